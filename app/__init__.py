@@ -1,0 +1,1 @@
+"""DumGum Console: a desktop testing console for the DumGum conversation-generation API."""

@@ -1,0 +1,1 @@
+"""What the API says: values, models, field descriptions and rules."""
