@@ -1,0 +1,1 @@
+"""The tester's files: the document on the bench, presets, settings, secrets."""
