@@ -1,0 +1,1 @@
+"""The sandbox: plays the service on the loopback address, in a process of its own."""
