@@ -1,0 +1,1 @@
+"""Editors that are generated from the field descriptions."""

@@ -1,0 +1,1 @@
+"""Small widgets that every pane uses; each one paints itself from the theme and works by keyboard."""

@@ -1,0 +1,1 @@
+"""Draws every pane of the window: `uv run python -m tests.pictures OUTDIR`."""
