@@ -27,17 +27,24 @@ class Scene:
 
 
 async def answered(console: Console) -> None:
-    """The ready scenario, broken in one field, sent to the sandbox and answered."""
+    """The ready scenario, sent to the sandbox and answered; then a hint, a problem and a message begun."""
+    await send(console)
+    console.bench.set("/replyParameters/vision", {"sharedPicturesAnalysis": True}, "Shared pictures")
     console.bench.set("/replyParameters/maxProcessingTimeSeconds", "120", "Max processing time")
     console.window.chat.composer.edit.setPlainText("Et demain matin, un café ?")
+
+
+async def refused(console: Console) -> None:
+    """A request that breaks the contract, sent on purpose."""
+    console.bench.set("/replyParameters/maxProcessingTimeSeconds", "120", "Max processing time")
     await send(console)
-    console.window.editors.show_tab("Reply")
 
 
 async def send(console: Console) -> None:
     """Send as Ctrl+Enter does, and wait until the call has ended."""
     ended = asyncio.get_running_loop().create_future()
     console.bench.finished.connect(lambda exchange: ended.done() or ended.set_result(exchange))
+    console.messages.said.connect(lambda said: ended.done() or ended.set_exception(RuntimeError(said.text)))
     console.commands.run("send")
     await asyncio.wait_for(ended, 30)
 
@@ -97,6 +104,7 @@ SCENES: Sequence[Scene] = (
     Scene("chat-hebrew", scenario("hebrew-after-the-night-shift")),
     Scene("chat-japanese", scenario("japanese-no-emojis")),
     Scene("chat-failures", failed),
+    Scene("chat-refused", refused),
     *(
         Scene(f"inspector-{name}", inspector_tab(place))
         for place, name in enumerate(("answer", "request", "response", "curl"))

@@ -176,6 +176,19 @@ def test_no_shortcut_stands_twice(console: Console) -> None:
     assert len(shortcuts) == len(set(shortcuts))
 
 
+def test_a_change_of_theme_is_not_typing(console: Console, qtbot: QtBot) -> None:
+    """Colouring the hidden JSON anew must not put its old text into the document."""
+    console.window.editors.show_tab("JSON")
+    console.window.editors.show_tab("Reply")
+    console.bench.set("/language", "DE", "Language")
+    edited = console.bench.document.content
+    for theme in ("dark", "light"):
+        console.themes.choose(theme)
+        assert not console.window.editors.json.is_typing, f"switching to {theme} counts as typing"
+    assert console.bench.document.content is edited
+    assert console.window.editors.flush(), "the JSON tab holds no text of its own"
+
+
 def conversation(console: Console) -> list[dict[str, Json]]:
     messages = console.bench.document.get("/messages")
     assert isinstance(messages, list)

@@ -27,6 +27,8 @@ class JsonTab(QWidget):
         self._bench = bench
         self._seen: Json | None = None
         self._writing = False
+        self._text = ""
+        """What was shown or read last: only another text was typed by the user."""
         self._error: NotJson | None = None
         self.editor = JsonEditor(self)
         self.find_bar = FindBar(self.editor, self)
@@ -44,6 +46,11 @@ class JsonTab(QWidget):
     def is_valid(self) -> bool:
         """Whether the text is JSON, as far as it was read."""
         return self._error is None
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether something was typed that the document does not hold yet."""
+        return self._typing.isActive()
 
     def flush(self) -> bool:
         """Read what was typed now; False where it is no JSON and the document keeps its last state."""
@@ -106,12 +113,13 @@ class JsonTab(QWidget):
         self._bench.changed.connect(self._document_changed)
 
     def _typed(self) -> None:
-        if not self._writing:
+        # Colouring the text anew, as on a change of theme, is told as a change of it too.
+        if not self._writing and self.editor.toPlainText() != self._text:
             self.editor.setProperty(OWN_UNDO, "yes")
             self._typing.start()
 
     def _take_text(self) -> None:
-        text = self.editor.toPlainText()
+        self._text = text = self.editor.toPlainText()
         try:
             value = loads(text)
         except NotJson as error:
@@ -143,6 +151,7 @@ class JsonTab(QWidget):
             self.editor.replace_text(text)
         finally:
             self._writing = False
+            self._text = text
 
     def _agree(self, text: str) -> None:
         """Text and document say the same: undo is the document's again, and its problems are marked."""
