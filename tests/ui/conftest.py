@@ -16,13 +16,17 @@ from app.ui.console import Console, build
 from app.workspace.paths import Places
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def event_loop_of_qt(qapp: QApplication) -> Iterator[qasync.QEventLoop]:
-    """One asyncio loop that rides on the loop that pytest-qt runs: tests stay plain functions."""
+    """An asyncio loop that rides on the loop that pytest-qt runs: tests stay plain functions.
+
+    One for each test, and put away wholly: tests elsewhere run loops of their own.
+    """
     loop = qasync.QEventLoop(qapp, already_running=True)
     asyncio.set_event_loop(loop)
     yield loop
     asyncio.set_event_loop(None)
+    asyncio._set_running_loop(None)
     loop.stop()
     loop.close()
 
