@@ -16,19 +16,27 @@ from app.ui.console import Console, build
 from app.workspace.paths import Places
 
 
-@pytest.fixture
-def event_loop_of_qt(qapp: QApplication) -> Iterator[qasync.QEventLoop]:
-    """An asyncio loop that rides on the loop that pytest-qt runs: tests stay plain functions.
+@pytest.fixture(scope="session")
+def loop_on_qt(qapp: QApplication) -> Iterator[qasync.QEventLoop]:
+    """One asyncio loop that rides on the loop that pytest-qt runs: tests stay plain functions.
 
-    One for each test, and put away wholly: tests elsewhere run loops of their own.
+    One for the session, as stopping it tells the application to leave every wait at once.
     """
     loop = qasync.QEventLoop(qapp, already_running=True)
-    asyncio.set_event_loop(loop)
-    yield loop
-    asyncio.set_event_loop(None)
     asyncio._set_running_loop(None)
+    yield loop
     loop.stop()
     loop.close()
+
+
+@pytest.fixture
+def event_loop_of_qt(loop_on_qt: qasync.QEventLoop) -> Iterator[qasync.QEventLoop]:
+    """The loop as the running one, while a window's test lasts: tests elsewhere run loops of their own."""
+    asyncio.set_event_loop(loop_on_qt)
+    asyncio._set_running_loop(loop_on_qt)
+    yield loop_on_qt
+    asyncio._set_running_loop(None)
+    asyncio.set_event_loop(None)
 
 
 @pytest.fixture
