@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.client import UnderAge
 from app.contract.describe import by_path
 from app.contract.description import Kind
-from app.contract.pointer import NOT_SENT, field_path, resolve
+from app.contract.pointer import NOT_SENT, field_path
 from app.contract.wire import Json, loads, same
 from app.ui.console import Console
 from app.ui.forms.editor_pane import FormPane
@@ -76,7 +76,7 @@ def test_a_scenario_is_sent_answered_saved_and_reloaded(
     now = conversation(console)
     assert [item["sender"] for item in now[before:]] == ["USER"] + ["PERSONA"] * len(exchange.answers)
     assert now[-1]["text"] == exchange.answers[-1].text, "the answer stands in the conversation"
-    assert console.window.inspector.answer.facts.shown["cost"] == resolve(exchange.answers[-1].raw, "/cost")
+    assert console.window.inspector.answer.facts.shown["cost"] == f"{exchange.answers[-1].cost:.4f}"
 
     with qtbot.waitSignal(console.actions.saved) as saved:
         qtbot.keyClick(console.window, Key.Key_S, Mod.ControlModifier)
