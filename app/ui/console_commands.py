@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
 
 from app.contract.problem import Severity
@@ -13,7 +12,7 @@ from app.ui.finder import findings
 from app.ui.keys_page import KeysPage
 from app.ui.library import SECTIONS
 from app.ui.messages import Messages
-from app.ui.palette import Palette
+from app.ui.palette import open_palette
 from app.ui.preset_actions import PresetActions
 from app.ui.problem_walk import ProblemWalk
 from app.ui.sending import Sending
@@ -35,18 +34,15 @@ def bench_commands(
 ) -> Commands:
     """Everything that can be done from the keyboard, in the order in which the palette lists it."""
 
-    def open_palette() -> None:
-        palette = Palette(findings(commands, actions, workspace, bench), window)
-        palette.move(window.mapToGlobal(QPoint((window.width() - palette.width()) // 2, 48)))
-        palette.show()
-        palette.line.setFocus()
+    def find() -> None:
+        open_palette(tuple(findings(commands, actions, workspace, bench)), window)
 
     commands = Commands(
         [
             *_sending_commands(window, sending, messages),
             *_document_commands(bench),
             *_preset_commands(window, actions, messages),
-            Command("palette", "Find commands, presets and fields", open_palette, "Ctrl+K"),
+            Command("palette", "Find commands, presets and fields", find, "Ctrl+K"),
             *_pane_commands(window),
             Command("theme.next", "Switch between light, dark and system", themes.next, "Ctrl+Shift+D"),
             Command("help.keys", "Show the list of keys", lambda: KeysPage(commands, window).open(), "F1"),

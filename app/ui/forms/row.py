@@ -28,7 +28,7 @@ _GAP = 8
 _DOT = 26
 _CENTRED = 56
 """Editors up to this height have their label in the middle, taller ones at their first line."""
-_LABEL_SHARE = 0.36
+_LABEL_SHARE = 0.4
 
 
 class Row(QWidget):

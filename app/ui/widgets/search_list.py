@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.ui.style import current_theme
+from app.ui.widgets.choice_delegate import TAIL, ChoiceDelegate
 
 _ROW = 26
 _MOST_ROWS = 11
@@ -59,6 +60,8 @@ class SearchList(QFrame):
         self.list.setAccessibleName(name)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setUniformItemSizes(True)
+        self.list.setMouseTracking(True)
+        self.list.setItemDelegate(ChoiceDelegate(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(5, 5, 5, 5)
@@ -81,7 +84,12 @@ class SearchList(QFrame):
             above = anchor.mapToGlobal(QPoint(0, -height - 2))
             below = above if above.y() >= screen.top() else below
         below.setX(max(min(below.x(), screen.right() - self.width()), screen.left()))
-        self.move(below)
+        self.open_at(below, self.width())
+
+    def open_at(self, place: QPoint, width: int) -> None:
+        """Show the list at a place of the screen, `width` pixels wide."""
+        self.resize(width, self._height())
+        self.move(place)
         self.show()
         (self.filter if self.filter.isVisible() else self.list).setFocus(Qt.FocusReason.PopupFocusReason)
 
@@ -125,9 +133,11 @@ class SearchList(QFrame):
 
     def _add(self, choice: Choice) -> None:
         mark = "✓ " if choice.value in self._current else "   " if self._several else ""
-        tail = f"   {choice.also}" if choice.also else ""
-        item = QListWidgetItem(f"{mark}{choice.label}{tail}")
+        item = QListWidgetItem(f"{mark}{choice.label}")
         item.setData(Qt.ItemDataRole.UserRole, choice.value)
+        item.setData(TAIL, choice.also)
+        words = f"{choice.label}, {choice.also}" if choice.also else choice.label
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
         item.setSizeHint(QSize(0, _ROW))
         item.setToolTip(choice.value)
         self.list.addItem(item)
