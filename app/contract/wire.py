@@ -17,8 +17,8 @@ class NotJson(ValueError):
     """A text that is not one JSON value; `line` and `column` count from 1 where the place is known."""
 
     def __init__(self, message: str, line: int | None = None, column: int | None = None) -> None:
-        place = "" if line is None else f" (line {line}, column {column})"
-        super().__init__(message + place)
+        place = "" if line is None else f" (line {line}, column {column})."
+        super().__init__(message.rstrip(".") + place if place else message)
         self.message = message
         self.line = line
         self.column = column

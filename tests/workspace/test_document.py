@@ -13,7 +13,7 @@ from app.contract.pointer import NOT_SENT, join
 from app.contract.wire import Json, dumps, loads, same
 from app.workspace.document import Change, Document, NoSuchPlace
 from app.workspace.presets import Preset, PresetKind
-from tests.workspace.json_values import objects, values
+from tests.json_values import objects, values
 
 EXAMPLE = Path(__file__).parents[1] / "data" / "request-example.json"
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from app.contract.wire import Json, loads
 from app.workspace.export import MAX_ARGUMENT, as_curl, request_of
-from tests.workspace.json_values import objects
+from tests.json_values import objects
 
 BASH = shutil.which("bash")
 pytestmark = pytest.mark.skipif(BASH is None, reason="bash takes the command apart, and is not here")

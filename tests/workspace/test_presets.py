@@ -17,7 +17,7 @@ from app.contract.wire import Json, dumps, loads, same
 from app.shipped import presets_folder
 from app.workspace import files, presets
 from app.workspace.presets import FORMAT, Preset, PresetError, PresetKind
-from tests.workspace.json_values import objects, texts, values
+from tests.json_values import objects, texts, values
 
 EXAMPLE = Path(__file__).parents[1] / "data" / "request-example.json"
 SCENARIO = Preset(None, PresetKind.SCENARIO, "First", {"messages": []})
