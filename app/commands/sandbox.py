@@ -15,5 +15,10 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:  # noqa: ARG001
             seed=options.seed,
             speed=options.speed,
             until_stdin_closes=options.until_stdin_closes,
+            host=options.listen,
+            allow_network=options.allow_network,
+            faults=tuple(options.faults),
+            deviations=tuple(options.deviations),
+            access_key=options.access_key,
         )
     )

@@ -12,29 +12,22 @@ from app.client.environment import SANDBOX_NAME, Environment, sandbox_environmen
 from app.client.exchange import Exchange
 from app.client.failures import NoToken, Refused
 from app.commands.codes import Exit
+from app.commands.inputs import BadInputError, environment_named, request_in
 from app.commands.outcome import broken_rules, code_of
 from app.commands.terminal import Terminal
 from app.contract.wire import Json
 from app.sandbox import process
 from app.sandbox.process import SandboxError
-from app.workspace import presets
-from app.workspace.files import shown
-from app.workspace.paths import Places
-from app.workspace.presets import PresetError, PresetKind
+from app.workspace.presets import PresetError
 from app.workspace.secrets import Secrets
-from app.workspace.settings import SettingsFile
-
-
-class _BadInputError(Exception):
-    """What the user gave can't be sent; the text is a sentence."""
 
 
 def run(options: argparse.Namespace, terminal: Terminal) -> int:
     """Send a scenario once and print its answers."""
     try:
-        content = _content(Path(options.file))
+        content = request_in(Path(options.file), "send")
         environment = _environment(options, terminal)
-    except (PresetError, _BadInputError) as error:
+    except (PresetError, BadInputError) as error:
         terminal.tell(str(error))
         return Exit.BAD_INPUT
     try:
@@ -46,31 +39,13 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
     return code_of(exchange)
 
 
-def _content(path: Path) -> Json:
-    preset = presets.read(path)
-    if preset.kind is not PresetKind.SCENARIO:
-        raise _BadInputError(
-            f"{shown(path)} is a preset of kind {preset.kind}, a part of a request; send a scenario."
-        )
-    return preset.content
-
-
 def _environment(options: argparse.Namespace, terminal: Terminal) -> Environment | None:
     """The environment of the settings that was asked for, None for the sandbox."""
     if options.environment is None or options.environment == SANDBOX_NAME:
         return None
     if options.seed is not None:
-        raise _BadInputError("--seed is the sandbox's; leave it out to send elsewhere.")
-    settings = SettingsFile(Places.of_this_system().settings_file)
-    named = {known.name: known for known in settings.load().client_environments()}
-    if settings.problem:
-        terminal.tell(settings.problem)
-    if options.environment not in named:
-        known = ", ".join([SANDBOX_NAME, *named])
-        raise _BadInputError(
-            f'There is no environment "{options.environment}" in the settings; choose one of: {known}.'
-        )
-    return named[options.environment]
+        raise BadInputError("--seed is the sandbox's; leave it out to send elsewhere.")
+    return environment_named(options.environment, terminal, also=[SANDBOX_NAME])
 
 
 async def _send(

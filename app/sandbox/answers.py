@@ -4,16 +4,15 @@ import random
 import string
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Final
 
 from app.contract.wire import Json
-from app.sandbox.clock import wire_time
+from app.sandbox.clock import whole_milliseconds, wire_time
 from app.sandbox.draft import Draft
-from app.sandbox.turn import Turn, graphemes
+from app.sandbox.turn import DEFAULT_MODEL, Turn, graphemes
 
-DEFAULT_MODEL: Final = "dating-smart-1"
 DEFAULT_BUFFER_SECONDS: Final = 5.0
 _ALPHANUMERICS: Final = string.ascii_letters + string.digits
 _GENERATED_PERSONALITY: Final = Decimal("0.02")
@@ -43,34 +42,36 @@ _TYPING: Final[Mapping[str, float]] = {"FAST": 20.0, "NORMAL": 8.0}
 class Reply:
     """What goes back, and how long it is held back (seconds at speed 1)."""
 
-    body: Json
+    answers: list[dict[str, Json]]
     seconds: float
+    until: datetime | None
+    """When the stop that it tells of ends."""
 
 
 def answer(turn: Turn, draft: Draft, speed: float) -> Reply:
     """The reply of a finished draft. The answers' times lie `speed` times closer than they would be."""
     if draft.silent:
-        return Reply({"answers": []}, 0.0)
+        return Reply([], 0.0, None)
     dice = turn.dice.of("answers")
     model = _MODELS[turn.parameters.chat_model or DEFAULT_MODEL]
     buffer = turn.parameters.buffer_seconds
     waited = DEFAULT_BUFFER_SECONDS if buffer is None else float(buffer)
-    answers: list[Json] = []
+    answers: list[dict[str, Json]] = []
     parent: str | None = None
+    until: datetime | None = None
     for place, text in enumerate(draft.texts):
         taken = round(dice.uniform(*model.seconds), 3)
-        waited += taken + _typing_seconds(turn, text)
-        number = place + 1 if len(draft.texts) > 1 else 0
-        id_ = _id(dice)
+        waited += taken + _typing_seconds(turn, text or "")
+        created = whole_milliseconds(turn.time + timedelta(seconds=waited / speed))
+        until = draft.stop.until(created) if draft.stop else None
         entry = _entry(turn, draft)
-        entry |= {"id": id_, "cost": _cost(turn, model, text), "responseTime": taken, "text": text}
-        entry |= {"sequenceNumber": number, "parentAnswerId": parent}
-        entry["createdAt"] = wire_time(turn.time + timedelta(seconds=waited / speed))
-        if place > 0:
-            entry["pictureUrl"] = None
+        entry |= {"id": _id(dice), "cost": _cost(turn, model, text), "responseTime": taken, "text": text}
+        entry |= {"sequenceNumber": place + 1 if len(draft.texts) > 1 else 0, "parentAnswerId": parent}
+        entry |= {"createdAt": wire_time(created), "pictureUrl": None if place else draft.picture_url}
+        entry["conversationStoppedUntil"] = wire_time(until) if until else None
         answers.append(entry)
-        parent = id_
-    return Reply({"answers": answers}, waited)
+        parent = str(entry["id"])
+    return Reply(answers, waited, until)
 
 
 def _entry(turn: Turn, draft: Draft) -> dict[str, Json]:
@@ -86,9 +87,9 @@ def _entry(turn: Turn, draft: Draft) -> dict[str, Json]:
         "sequenceNumber": 0,
         "createdAt": "",
         "text": None,
-        "pictureUrl": draft.picture_url,
-        "conversationStopReason": draft.stop_reason,
-        "conversationStoppedUntil": wire_time(draft.stopped_until) if draft.stopped_until else None,
+        "pictureUrl": None,
+        "conversationStopReason": draft.stop.reason if draft.stop else None,
+        "conversationStoppedUntil": None,
         "parentAnswerId": None,
     }
 
@@ -102,7 +103,10 @@ def _id(dice: random.Random) -> str:
     return "answer_" + "".join(dice.choices(_ALPHANUMERICS, k=18))
 
 
-def _cost(turn: Turn, model: _Model, text: str) -> str:
+def _cost(turn: Turn, model: _Model, text: str | None) -> str:
+    """Money in plain decimals; an answer without a text costs nothing, which is our assumption."""
+    if text is None:
+        return "0"
     cost = model.cost + _PER_TEN_GRAPHEMES * (graphemes(text) // 10)
     if turn.parameters.generate_personality:
         cost += _GENERATED_PERSONALITY

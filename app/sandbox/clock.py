@@ -30,6 +30,11 @@ class StoppedClock:
         return self.time
 
 
+def whole_milliseconds(time: datetime) -> datetime:
+    """A time as exact as the answers tell it, so that a stop ends at the very moment that was told."""
+    return time.replace(microsecond=time.microsecond // 1000 * 1000)
+
+
 def wire_time(time: datetime) -> str:
     """A time as the answers hold it: milliseconds and offset (`answers[].createdAt`)."""
     return time.isoformat(timespec="milliseconds")

@@ -1,4 +1,4 @@
-"""Chance that repeats: the same seed and request bytes draw the same numbers."""
+"""Chance that repeats: the same seed and request bytes, come as often, draw the same numbers."""
 
 import hashlib
 import random
@@ -11,8 +11,11 @@ class Dice:
 
     seed: int
     body: bytes
+    again: int = 0
+    """How often the same request came before, so that it draws anew each time."""
 
     def of(self, purpose: str) -> random.Random:
         """The generator for one purpose, always from its beginning."""
-        digest = hashlib.sha256(b"%d\0%s\0" % (self.seed, purpose.encode()) + self.body).digest()
+        start = b"%d\0%d\0%s\0" % (self.seed, self.again, purpose.encode())
+        digest = hashlib.sha256(start + self.body).digest()
         return random.Random(digest)  # noqa: S311 - it plays chance, it guards nothing

@@ -29,6 +29,7 @@ class _File(BaseModel):
     name: str
     script: str
     triggers: dict[str, list[str]]
+    common: list[str]
     sentences: dict[str, list[str]]
     interests: dict[str, str]
 
@@ -41,7 +42,12 @@ class Phrasebook:
     name: str
     script: str
     triggers: Mapping[str, tuple[str, ...]]
-    """Words by which a wish is known: `meeting`, `picture`."""
+    """Whole words by which a wish is known, such as `meeting`; `*` at the end takes any ending.
+
+    `{age}` is a number from 10 to 17, and nothing of the same sentence may follow it.
+    """
+    common: tuple[str, ...]
+    """The language's commonest short words, by which it is told from others."""
     sentences: Mapping[Kind, tuple[str, ...]]
     interests: Mapping[str, str]
     """The contract's interests in this language."""
@@ -54,13 +60,28 @@ class Phrasebook:
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """All words of all sentences, folded; single characters where words aren't spaced."""
-        return frozenset(word for group in self.sentences.values() for text in group for word in words(text))
+        said = (word for group in self.sentences.values() for text in group for word in words(text))
+        return frozenset((*self.common, *said))
+
+    @cached_property
+    def _patterns(self) -> Mapping[str, re.Pattern[str]]:
+        return {
+            wish: re.compile("|".join(_pattern(trigger, spaced=self.spaced) for trigger in triggers))
+            for wish, triggers in self.triggers.items()
+        }
 
     def hears(self, wish: str, text: str) -> bool:
-        """Whether a text speaks of a wish (a key of `triggers`); a trigger must begin a word."""
-        start = r"(?<!\w)" if self.spaced else ""
-        folded = text.casefold().replace("’", "'")
-        return any(re.search(start + re.escape(trigger), folded) for trigger in self.triggers[wish])
+        """Whether a text speaks of a wish (a key of `triggers`)."""
+        return self._patterns[wish].search(text.casefold().replace("’", "'")) is not None
+
+
+def _pattern(trigger: str, *, spaced: bool) -> str:
+    """The regular expression of one trigger, for a folded text."""
+    core = re.escape(trigger.removesuffix("*")).replace(re.escape("{age}"), "1[0-7]")
+    start = r"(?<!\w)" if spaced else r"(?<!\d)"
+    if trigger.endswith("{age}"):
+        return rf"{start}{core}(?=\s*(?:[^\s\w%:+-]|$))"
+    return start + core + (r"(?!\w)" if spaced and not trigger.endswith("*") else "")
 
 
 def words(text: str) -> list[str]:
@@ -87,6 +108,7 @@ def read(folder: Path, language: str) -> Phrasebook:
         name=content.name,
         script=content.script,
         triggers={wish: tuple(triggers) for wish, triggers in content.triggers.items()},
+        common=tuple(content.common),
         sentences=sentences,
         interests=content.interests,
     )

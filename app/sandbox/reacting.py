@@ -1,4 +1,4 @@
-"""What the persona reacts to: gifts, pokes, pictures, a wish to meet, an order to write first."""
+"""What the persona reacts to: gifts, pokes, wishes, parameters that ask for a sentence of their kind."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -14,6 +14,7 @@ _MEETING: Final[Mapping[str, Kind]] = {
     "CHAT_ONLY": Kind.MEETING_CHAT_ONLY,
 }
 _ICEBREAKERS: Final[Mapping[str, Kind]] = {
+    "EROTIC": Kind.NEUTRAL,
     "NO_PHOTO": Kind.ICEBREAKER_NO_PHOTO,
     "MISSING_DETAIL": Kind.ICEBREAKER_MISSING_DETAIL,
     "MUCH_YOUNGER": Kind.ICEBREAKER_AGE,
@@ -51,13 +52,14 @@ def _icebreaker(turn: Turn) -> Kind:
 
 
 def greet(turn: Turn, draft: Draft) -> Draft:
-    """A greeting where the persona has written nothing yet."""
+    """A greeting where the persona has written nothing yet, and was not told to write first."""
     first = all(message.sender != "PERSONA" for message in turn.messages)
-    return draft.saying(turn.say(Kind.GREETING)) if first and turn.fresh and not draft.must_say else draft
+    greets = first and turn.fresh and not draft.must_say
+    return replace(draft, greeting=turn.say(Kind.GREETING)) if greets else draft
 
 
 def react_to_gestures(turn: Turn, draft: Draft) -> Draft:
-    """Thanks for a gift, an answer to a poke, a word on a picture."""
+    """Thanks for a gift, an answer to a poke, thanks for a picture."""
     if any(message.gifts for message in turn.fresh):
         draft = draft.saying(turn.say(Kind.GIFT))
     if any(message.poke for message in turn.fresh):
@@ -67,9 +69,14 @@ def react_to_gestures(turn: Turn, draft: Draft) -> Draft:
     return draft
 
 
+def stay_decent(turn: Turn, draft: Draft) -> Draft:
+    """Asked for anything sexual, by words or by parameters, the sandbox has a neutral sentence."""
+    return draft.saying(turn.say(Kind.NEUTRAL)) if turn.hears("sexual") else draft
+
+
 def refuse_meeting(turn: Turn, draft: Draft) -> Draft:
     """Asked to meet, the persona refuses as `meetingPolicy` says."""
-    if not turn.book.hears("meeting", turn.said):
+    if not turn.hears("meeting"):
         return draft
     return draft.saying(turn.say(_MEETING[turn.parameters.meeting_policy or "DEFAULT_MODE"]))
 
@@ -81,3 +88,13 @@ def show_personality(turn: Turn, draft: Draft) -> Draft:
         return draft.saying(turn.say(turn.dice.of("generated personality").choice(PERSONALITIES)))
     wanted = parameters.persona_personality
     return draft.saying(turn.say(Kind(f"personality_{wanted.lower()}"))) if wanted else draft
+
+
+def stay_calm(turn: Turn, draft: Draft) -> Draft:
+    """`preventAggressiveTone`: a calm sentence."""
+    return draft.saying(turn.say(Kind.CALM)) if turn.parameters.prevent_aggressive_tone else draft
+
+
+def mention_distance(turn: Turn, draft: Draft) -> Draft:
+    """`profileDistance`: a sentence with the number, which has no unit in the API."""
+    return draft.saying(turn.say(Kind.DISTANCE)) if "distance" in turn.facts else draft

@@ -16,9 +16,14 @@ from starlette.applications import Starlette
 
 from app.sandbox.application import application
 from app.sandbox.clock import Clock, SystemClock
-from app.sandbox.options import HOST, SandboxOptions
+from app.sandbox.faults.choice import Faults
+from app.sandbox.faults.names import FaultError
+from app.sandbox.faults.wire import protocol_with
+from app.sandbox.listening import BACKLOG, ListenError, is_seen, listener, url_of
+from app.sandbox.options import SandboxOptions
 from app.sandbox.phrasebook import PhrasebookError
 from app.sandbox.service import Service
+from app.sandbox.words import opening
 from app.shipped import resources_folder
 
 _SIGNALS: Final = ("SIGINT", "SIGTERM", "SIGBREAK")
@@ -31,51 +36,55 @@ def serve(options: SandboxOptions, clock: Clock | None = None) -> int:
     Prints its address as one line on standard output once it listens, and words on standard error.
     0 after Ctrl+C, SIGTERM or the end of standard input (where asked for); 2 where it can't start.
     """
-    service = Service.of(
-        options.seed, options.speed, clock or SystemClock(), resources_folder() / "phrasebook"
-    )
+    phrasebooks = resources_folder() / "phrasebook"
+    service = Service.of(options.seed, options.speed, clock or SystemClock(), phrasebooks, options.deviations)
     try:
         service.shelf.book("EN")
-        listener = _listen(options.port)
-    except PhrasebookError as error:
+        faults = Faults.of(options.faults, options.seed)
+        words = opening(options, seen=is_seen(options))
+        sock = listener(options, listening=not faults.refuses)
+    except (PhrasebookError, FaultError, ListenError) as error:
         return _refuse(str(error))
-    except OSError as error:
-        return _refuse(
-            f"Port {options.port} can't be used ({error.strerror}). Choose another one, or 0 for a free one."
+    with sock:
+        server = _Server(
+            _config(application(service, faults, options.access_key), faults), f"{url_of(sock)}\n", words
         )
-    with listener:
-        server = _Server(application(service), f"http://{HOST}:{listener.getsockname()[1]}")
         if options.until_stdin_closes:
             threading.Thread(target=_stop_with_stdin, args=(server,), daemon=True).start()
-        asyncio.run(server.serve(sockets=[listener]))
+        asyncio.run(server.serve(sockets=[] if faults.refuses else [sock]))
     return 0
+
+
+def _config(app: Starlette, faults: Faults) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        loop="asyncio",
+        http=protocol_with(faults),
+        ws="none",
+        lifespan="off",
+        log_config=None,
+        log_level="critical",
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        backlog=BACKLOG,
+        # No grace: a slow reply must not hold Ctrl+C for longer than a second.
+        timeout_graceful_shutdown=0,
+    )
 
 
 class _Server(uvicorn.Server):
     """uvicorn, ended by our rules: at once, and with exit code 0."""
 
-    def __init__(self, app: Starlette, address: str) -> None:
-        # No grace: a slow reply must not hold Ctrl+C for longer than a second.
-        config = uvicorn.Config(
-            app,
-            loop="asyncio",
-            http="h11",
-            ws="none",
-            lifespan="off",
-            log_config=None,
-            log_level="critical",
-            access_log=False,
-            server_header=False,
-            timeout_graceful_shutdown=0,
-        )
+    def __init__(self, config: uvicorn.Config, address: str, words: str) -> None:
         super().__init__(config)
-        self._address = address
+        self._address, self._words = address, words
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
-        sys.stdout.write(f"{self._address}\n")
+        sys.stdout.write(self._address)
         sys.stdout.flush()
-        sys.stderr.write("The sandbox answers at this address. Ctrl+C ends it.\n")
+        sys.stderr.write(self._words)
         sys.stderr.flush()
 
     @contextmanager
@@ -91,23 +100,6 @@ class _Server(uvicorn.Server):
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:  # noqa: ARG002 - uvicorn's signature
         self.should_exit = True
-
-
-def _listen(port: int) -> socket.socket:
-    """A socket that listens on the loopback address alone. Raises OSError where the port is taken."""
-    # Not socket.create_server: its sockets don't name TCP, so asyncio leaves Nagle's algorithm on for them,
-    # and each reply waits 40 ms for an acknowledgement (measured: 19 replies a second instead of 80).
-    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    try:
-        if os.name == "posix":
-            # Takes a port again at once after a restart; on Windows it would share one that is in use.
-            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind((HOST, port))
-        listener.listen(2048)
-    except OSError:
-        listener.close()
-        raise
-    return listener
 
 
 def _stop_with_stdin(server: uvicorn.Server) -> None:

@@ -1,5 +1,6 @@
 """One request as the sandbox understands it: what is new, in which language, about whom."""
 
+import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,9 +17,13 @@ from app.contract.request import GenerateRequest
 from app.sandbox.dice import Dice
 from app.sandbox.kinds import Kind
 from app.sandbox.phrasebook import Phrasebook, Shelf, words
+from app.sandbox.stop import Past
 
 DEFAULT_LANGUAGE: Final = "EN"
 """Where the request names none: our assumption, the API documents no default."""
+DEFAULT_MODEL: Final = "dating-smart-1"
+SEEING: Final = ("chat-2-pro", "chat-2-smart")
+"""The chat models that look at pictures and share them."""
 _PLACE = re.compile(r"\{(\w+)\}")
 
 
@@ -31,10 +36,17 @@ class Turn:
     """The conversation without its duplicates."""
     fresh: tuple[Message, ...]
     """What the user wrote after the persona's last message."""
+    books: tuple[Phrasebook, ...]
+    """Those of the request's language and of the additional one."""
     book: Phrasebook
+    """The one of them that the reply is written from."""
+    shelf: Shelf
+    """All phrasebooks."""
     dice: Dice
     time: datetime
     """When the request came."""
+    past: Past
+    """What is remembered of these two profiles."""
 
     @cached_property
     def parameters(self) -> ReplyParameters:
@@ -45,6 +57,15 @@ class Turn:
     def said(self) -> str:
         """All the user's new words."""
         return "\n".join(message.text or "" for message in self.fresh)
+
+    @property
+    def sees(self) -> bool:
+        """Whether the chat model looks at pictures and shares them."""
+        return (self.parameters.chat_model or DEFAULT_MODEL) in SEEING
+
+    def hears(self, wish: str) -> bool:
+        """Whether the user's new words speak of a wish, in any language of the request."""
+        return any(book.hears(wish, self.said) for book in self.books)
 
     @cached_property
     def facts(self) -> Mapping[str, str]:
@@ -60,6 +81,7 @@ class Turn:
             "job": features.job,
             "interest": interest,
             "pet": pet,
+            "distance": _distance(self.parameters),
         }
         return {key: value for key, value in known.items() if value}
 
@@ -99,11 +121,13 @@ def graphemes(text: str) -> int:
     return len(regex.findall(r"\X", text))
 
 
-def understand(request: GenerateRequest, shelf: Shelf, dice: Dice, time: datetime) -> Turn:
+def understand(request: GenerateRequest, shelf: Shelf, dice: Dice, time: datetime, past: Past) -> Turn:
     """Read a request that keeps the contract. Raises PhrasebookError."""
     messages = tuple(without_duplicates(request.messages or ()))
     fresh = after_last_answer(messages)
-    return Turn(request, messages, fresh, _book(request, fresh, shelf), dice, time)
+    languages = (request.language or DEFAULT_LANGUAGE, *(request.additional_languages or ()))
+    books = tuple(shelf.book(language) for language in languages)
+    return Turn(request, messages, fresh, books, _book(books, fresh), shelf, dice, time, past)
 
 
 def without_duplicates(messages: Iterable[Message]) -> Iterable[Message]:
@@ -122,16 +146,16 @@ def after_last_answer(messages: Sequence[Message]) -> tuple[Message, ...]:
     return tuple(messages[last + 1 :])
 
 
-def _book(request: GenerateRequest, fresh: Sequence[Message], shelf: Shelf) -> Phrasebook:
-    """The request's language, or the additional one where the user's last words are written in it."""
-    main = shelf.book(request.language or DEFAULT_LANGUAGE)
+def _book(books: Sequence[Phrasebook], fresh: Sequence[Message]) -> Phrasebook:
+    """The first of the books, or the other one where the user's last words are written in its language."""
     text = next((message.text for message in reversed(fresh) if message.text), "")
-    others = [shelf.book(language) for language in request.additional_languages or ()]
+    said = words(text) if len(books) > 1 else []
+    return max(books, key=lambda book: sum(word in book.vocabulary for word in said))
 
-    def known(book: Phrasebook) -> int:
-        return sum(word in book.vocabulary for word in words(text))
 
-    return max((main, *others), key=known)
+def _distance(parameters: ReplyParameters) -> str | None:
+    distance = parameters.profile_distance
+    return f"{distance:g}" if distance is not None and math.isfinite(distance) else None
 
 
 def _name(profile: Profile) -> str | None:

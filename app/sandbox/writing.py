@@ -15,24 +15,25 @@ SEVERAL: Final[Mapping[str, float]] = {"VERY_FREQUENT": 0.9, "FREQUENT": 0.6, "O
 """Chances of several answers by `multipleMessagesPerReplyFrequency`: ours, the API documents none."""
 SEVERAL_LEFT_OUT: Final = 0.3
 QUESTIONS_LEFT_OUT: Final = 0.4
-_SENTENCES: Final[Mapping[str, int]] = {"SHORT": 1, "REGULAR": 2, "LONG": 4, "VERY_LONG": 6}
+_SENTENCES: Final[Mapping[str, int]] = {"SHORT": 2, "REGULAR": 3, "LONG": 5, "VERY_LONG": 7}
 _EMOJIS: Final = "😊😄🙂😁✨🌞🎶👍🌷💛🍀🌈"
 _ACUTE: Final = "\u0301"
 _FILLERS: Final = (Kind.SMALLTALK, Kind.CITY, Kind.JOB, Kind.INTEREST, Kind.PET)
 
 
 def write(turn: Turn, draft: Draft) -> Draft:
-    """The texts of the answers. What must be said comes first, a question last."""
-    count = _answers(turn)
+    """The texts of the answers. What must be said comes first, a question last; a stop says its own words."""
+    if draft.stop:
+        return replace(draft, texts=(draft.stop.says,))
     dice = turn.dice.of("sentences")
     remarks = _shuffled(turn, [Kind.STATEMENT], dice) if turn.fresh else []
     stock = deque([*remarks[:1], *_shuffled(turn, _FILLERS, dice), *remarks[1:]])
     questions = _shuffled(turn, [Kind.QUESTION], dice)
     written = []
-    for place in range(count):
-        body = list(draft.must_say) if place == 0 else []
+    for place in range(_answers(turn)):
         asks = dice.random() < _question_share(turn)
-        room = max(_length(turn, dice) - asks, 0 if asks else 1)
+        room = _length(turn, dice) - asks
+        body = _said_first(turn, draft, room) if place == 0 else []
         while len(body) < room:
             body.append(stock[0])
             stock.rotate(-1)  # three very long answers say more than the phrasebook holds
@@ -40,6 +41,12 @@ def write(turn: Turn, draft: Draft) -> Draft:
             body.append(questions[place % len(questions)])
         written.append((" " if turn.book.spaced else "").join(body))
     return replace(draft, texts=tuple(written))
+
+
+def _said_first(turn: Turn, draft: Draft, room: int) -> list[str]:
+    """What must be said, no more than there is room for where lengths are fixed; the greeting gives way."""
+    said = list(draft.must_say[:room] if turn.parameters.fixed_response_length else draft.must_say)
+    return [draft.greeting, *said] if draft.greeting and len(said) < room else said
 
 
 def _shuffled(turn: Turn, kinds: Sequence[Kind], dice: random.Random) -> list[str]:
@@ -73,7 +80,7 @@ def _length(turn: Turn, dice: random.Random) -> int:
 
 
 def add_emojis(turn: Turn, draft: Draft) -> Draft:
-    """Emojis at the documented rates; left out, there are none."""
+    """Emojis at the documented rates; none when left out, and none where the conversation stops."""
     dice = turn.dice.of("emojis")
     wanted = turn.parameters.emojis
     first, second = dice.random(), dice.random()
@@ -82,12 +89,12 @@ def add_emojis(turn: Turn, draft: Draft) -> Draft:
         "SOMETIMES": int(first < 0.75),
         "RARELY": int(first < 0.25),
     }.get(wanted or "NEVER", 0)
-    if not count or not draft.texts:
+    if not count or draft.stop:
         return draft
     place = dice.randrange(len(draft.texts))
     chosen = "".join(dice.sample(_EMOJIS, count))
     texts = list(draft.texts)
-    texts[place] += f" {chosen}"
+    texts[place] = f"{texts[place]} {chosen}"
     return replace(draft, texts=tuple(texts))
 
 
@@ -96,7 +103,7 @@ def rewrite_greek(turn: Turn, draft: Draft) -> Draft:
     processing = turn.parameters.post_processing
     if turn.book.script != "Greek" or processing is None or not processing.greek_rewrite:
         return draft
-    return replace(draft, texts=tuple(_without_accents(text.replace(";", "?")) for text in draft.texts))
+    return draft.rewritten(lambda text: _without_accents(text.replace(";", "?").replace("\u037e", "?")))
 
 
 def _without_accents(text: str) -> str:

@@ -25,7 +25,7 @@ def test_the_version_is_told(tmp_path: Path) -> None:
     assert out.startswith("dumgum-console ")
 
 
-@pytest.mark.parametrize("command", ["", "open", "send", "validate", "schema", "sandbox"])
+@pytest.mark.parametrize("command", ["", "open", "send", "validate", "schema", "import", "export", "sandbox"])
 def test_every_command_is_helped_with_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main([*command.split(), "--help"])

@@ -104,10 +104,12 @@ def test_turns_no_protection_off_and_asks_for_nothing_intimate(path: Path) -> No
 def test_has_something_to_answer(path: Path) -> None:
     request = json.loads(path.read_text(encoding="utf-8"))["content"]
     messages = request["messages"]
-    if messages:
-        assert messages[-1]["sender"] == "USER", "the last message must wait for an answer"
-    else:
+    if not messages:
         assert request["replyParameters"]["engage"] == "ICEBREAKER", "without a message it must open one"
+    elif messages[-1]["sender"] != "USER":
+        assert request["replyParameters"]["engage"] in ("NUDGE", "REVIVE"), (
+            "where no message waits for an answer, the persona must write of its own accord"
+        )
     dates = [datetime.fromisoformat(message["date"]) for message in messages]
     assert dates == sorted(dates), "messages run oldest first"
     assert len({message["id"] for message in messages}) == len(messages), "message ids are unique"

@@ -55,7 +55,10 @@ def answers(service):
 
 @pytest.fixture
 def request_with():
-    """Makes a request that keeps the contract; keywords replace its parts, `parameters` are the reply's."""
+    """Makes a request that keeps the contract; keywords replace its parts, `parameters` are the reply's.
+
+    Without the mistakes that the sandbox makes by default, so that sentences can be recognised.
+    """
 
     def make(*texts, parameters=None, **parts):
         messages = [
@@ -67,7 +70,7 @@ def request_with():
             "personaProfile": {"id": "persona-1", "firstName": "Elias", "birthdate": "1988-02-03"},
             "language": "EN",
             "messages": messages,
-            "replyParameters": parameters or {},
+            "replyParameters": {"fluencyDegradation": "NONE", **(parameters or {})},
             **parts,
         }
 

@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from app.contract.endpoint import ENDPOINT_PATH
+from tests.sandbox.plain_socket import connect, look
 
 
 def test_a_request_gets_one_answer_in_the_documented_form(post, request_with):
@@ -104,6 +105,28 @@ def test_a_body_over_10_mb_is_too_large(web):
     assert "10 MB" in response.json()["detail"]
 
 
+@pytest.mark.parametrize(
+    ("label", "status"),
+    [
+        ("application/json; charset=utf-8", 200),
+        ("application/vnd.chat+json", 200),
+        ("text/plain", 415),
+        ("application/x-www-form-urlencoded", 415),
+    ],
+)
+def test_a_body_must_be_labelled_as_json(web, request_with, label, status):
+    response = web.post(ENDPOINT_PATH, content=json.dumps(request_with()), headers={"Content-Type": label})
+    assert response.status_code == status
+
+
+def test_what_is_not_http_is_a_bad_request_in_json(sandbox):
+    with connect(sandbox.base_url) as connection:
+        connection.sendall(b"HELO sandbox\r\n\r\n")
+        seen = look(connection)
+    assert seen.head.startswith(b"HTTP/1.1 400 ")
+    assert json.loads(seen.body) == {"detail": "Invalid HTTP request received."}
+
+
 def test_other_paths_and_methods_are_refused_as_json(web):
     unknown, method = web.get("/cs/v1/other"), web.get(ENDPOINT_PATH)
     assert (unknown.status_code, unknown.json()) == (404, {"detail": "Not Found"})
@@ -117,27 +140,44 @@ def test_it_tells_what_it_plays(web):
     assert card["seed"] == 7
     assert len(card["languages"]) == 39
     assert {rule["source"] for rule in card["rules"]} == {"documented", "assumed"}
+    assert {"emojis-although-never", "tags-lost"} <= {entry["name"] for entry in card["deviations"]}
+    assert card["deviationsOn"] == []
     names = [rule["name"] for rule in card["rules"]]
     assert len(names) == len(set(names)), "each rule is told once"
 
 
 def test_its_openapi_has_no_loose_references(web):
     document = web.get("/openapi.json").json()
-    assert list(document["paths"]) == [ENDPOINT_PATH]
     references = set(re.findall(r'"\$ref": "([^"]+)"', json.dumps(document)))
     assert references
     for reference in references:
-        start, _, name = reference.rpartition("/")
-        assert start == "#/components/schemas"
-        assert name in document["components"]["schemas"]
+        *start, part, name = reference.split("/")
+        assert start == ["#", "components"]
+        assert name in document["components"][part]
 
 
-def test_the_same_request_gets_the_same_words_again(post, request_with):
+def test_the_same_requests_get_the_same_words_once_all_is_forgotten(web, post, request_with):
     request = request_with(parameters={"emojis": "SOMETIMES"})
-    first, second = post(request).json()["answers"], post(request).json()["answers"]
-    for answer in (*first, *second):
-        del answer["createdAt"]
-    assert first == second
+
+    def asked_twice():
+        gone = web.delete("/state")
+        assert (gone.status_code, gone.content) == (204, b"")
+        answers = [post(request).json()["answers"] for _ in range(2)]
+        return [{**answer, "createdAt": None} for reply in answers for answer in reply]
+
+    first = asked_twice()
+    assert first == asked_twice()
+    assert first[0]["text"] != first[-1]["text"], "a request that comes again draws anew"
+
+
+def test_a_dropped_conversation_is_a_timeout_of_the_service(post, request_with):
+    slow = {"bufferSeconds": 180, "replyTypingDelay": "NORMAL", "messageLength": "VERY_LONG"}
+    several = {"multipleMessagesPerReply": True, "multipleMessagesPerReplyFrequency": "VERY_FREQUENT"}
+    fixed = {"fixedResponseLength": True, "sentenceLength": "LONG", "maxProcessingTimeSeconds": "300"}
+    responses = [post(request_with(parameters={**slow, **several, **fixed})) for _ in range(12)]
+    dropped = [response for response in responses if response.status_code == 504]
+    assert dropped, "some replies take over 300 s"
+    assert all("300 s" in response.json()["detail"] for response in dropped)
 
 
 def test_it_listens_on_this_computer_alone(sandbox):

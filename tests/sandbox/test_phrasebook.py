@@ -19,6 +19,16 @@ LETTERS = {
     "Hebrew": ("HEBREW",),
     "Japanese": ("HIRAGANA", "KATAKANA", "CJK"),
 }
+WISHES = {
+    "meeting",
+    "picture",
+    "ai_suspicion",
+    "malicious",
+    "suspicious",
+    "under_age",
+    "hostile",
+    "sexual",
+}
 OF_ANY_SCRIPT = ("MODIFIER LETTER", "COMBINING")
 
 
@@ -47,7 +57,7 @@ def test_each_language_has_every_kind_in_its_script(language):
                 "distance",
             }
     assert list(book.interests) == list(get_args(Interest))
-    assert set(book.triggers) == {"meeting", "picture"}
+    assert set(book.triggers) == WISHES
     for group in book.triggers.values():
         assert group == tuple(word.casefold() for word in group)
 
@@ -65,7 +75,11 @@ def test_questions_and_only_questions_ask(language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_language_answers_in_its_own_words(answers, request_with, language):
     book = read(FOLDER, language)
-    (answer,) = answers(request_with(language=language, parameters={"fixedResponseLength": True}))
+    (answer,) = answers(
+        request_with(
+            language=language, parameters={"fixedResponseLength": True, "fluencyDegradation": "NONE"}
+        )
+    )
     known = [text.replace("{name}", "Nora") for group in book.sentences.values() for text in group]
     rest = answer["text"]
     for sentence in sorted(known, key=len, reverse=True):

@@ -1,0 +1,1 @@
+"""Deviations: documented rules that the sandbox breaks on purpose, one by one."""

@@ -1,0 +1,1 @@
+"""Benchmarks: measured by hand or by CI, apart from the tests. `python -m tests.benchmarks NAME`."""
