@@ -95,6 +95,7 @@ def test_every_operation_tells_the_statuses_that_it_gives():
 
 
 # Schemathesis takes most of the time: some 2,500 cases that follow from the schema, and 40 drawn ones.
+@pytest.mark.slow
 @pytest.mark.timeout(300)
 def test_schemathesis_finds_nothing(tmp_path):
     sandbox = start(seed=7, speed=1e9, command=("-m", "app", "sandbox", "--access-key", ACCESS_KEY))

@@ -4,6 +4,8 @@ import pytest
 
 from tests.sandbox.player import EMOJI, Player, request, share, speaks, texts, within
 
+pytestmark = pytest.mark.slow
+
 COUNT = 2000
 
 
