@@ -2,6 +2,7 @@
 
 from app.client.answers import ReceivedAnswer, Reply
 from app.client.calls import Call, Client
+from app.client.connection import Connection
 from app.client.environment import (
     Environment,
     TokenReference,
@@ -30,6 +31,7 @@ __all__ = [
     "Cancelled",
     "Client",
     "Clocks",
+    "Connection",
     "Environment",
     "Exchange",
     "Failure",

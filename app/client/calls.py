@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from app.client import environment as environments
 from app.client import tokens as token_source
 from app.client.answers import Reply
+from app.client.connection import Connection, probed
 from app.client.content import Content, encode
 from app.client.environment import Environment
 from app.client.exchange import Exchange, Phase
@@ -101,6 +102,17 @@ class Client:
         task.add_done_callback(self._calls.discard)
         return Call(record, task)
 
+    async def test_connection(self, environment: Environment) -> Connection:
+        """Find out what can be told without asking for an answer; cancel the task to stop it.
+
+        See app.client.connection for what is sent.
+        """
+        from app.client.probing import probe  # noqa: PLC0415 - as in `_perform`
+
+        record = Record(probed(environment), b"", None)
+        token = self._token(record)
+        return await probe(self._opened(), record, token)
+
     async def aclose(self) -> None:
         """Cancel what is under way and close every connection."""
         calls = tuple(self._calls)
@@ -122,8 +134,10 @@ class Client:
         environment = record.environment
         faults = environments.problems(environment)
         if faults:
-            message = f"{' '.join(faults)} Nothing was sent."
-            return BadEnvironment(message=message, advice="Correct the environment's settings.")
+            message = (
+                f"{environments.described(environment)} can't be used. {' '.join(faults)} Nothing was sent."
+            )
+            return BadEnvironment(message=message, advice="Correct it in the environment's settings.")
         token = token_source.resolve(environment, self._tokens)
         secret = token if isinstance(token, Secret) else None
         record.redactor = token_source.redactor(environment, secret)

@@ -33,7 +33,7 @@ def sentence(error: wire.NotJson) -> str:
 def _document(content: "Json | BaseModel") -> Json:
     if content is None or isinstance(content, bool | int | float | str | list | dict):
         return content
-    document: Json = content.model_dump(mode="json", by_alias=True, exclude_unset=True, warnings=False)
+    document: Json = content.model_dump(mode="python", by_alias=True, exclude_unset=True, warnings=False)
     return document
 
 

@@ -8,8 +8,11 @@ from typing import Literal, TypeAlias
 from urllib.parse import SplitResult, urlsplit
 
 from app.contract.endpoint import BASE_URL, ENDPOINT_PATH
+from app.contract.wire import shorten
 
 TokenKind: TypeAlias = Literal["keychain", "variable", "ask", "sandbox"]
+Tone: TypeAlias = Literal["blue", "green", "amber", "red", "grey"]
+"""The colour that tells environments apart at a glance; the theme says how each looks."""
 
 TOKEN_VARIABLE = "DUMGUM_TOKEN"  # noqa: S105 - the variable's name, not a secret
 SANDBOX_NAME = "Sandbox"
@@ -44,6 +47,9 @@ class Environment:
     """A PEM file of authorities trusted beside the usual ones."""
     proxy: str | None = None
     """`http://host:port` or `https://host:port`; variables such as HTTPS_PROXY are not read."""
+    colour: Tone = "amber"
+    production: bool = False
+    """Whether it is the service that real people talk to."""
 
     @property
     def url(self) -> str:
@@ -54,28 +60,48 @@ class Environment:
 
 def sandbox_environment(base_url: str) -> Environment:
     """The environment of a sandbox that listens at `base_url`."""
-    return Environment(SANDBOX_NAME, base_url, TokenReference("sandbox", "sandbox"))
+    return Environment(SANDBOX_NAME, base_url, TokenReference("sandbox", "sandbox"), colour="green")
 
 
 def production_environment() -> Environment:
     """The documented service, with the token from DUMGUM_TOKEN."""
-    return Environment(PRODUCTION_NAME, BASE_URL, TokenReference("variable", TOKEN_VARIABLE))
+    token = TokenReference("variable", TOKEN_VARIABLE)
+    return Environment(PRODUCTION_NAME, BASE_URL, token, production=True)
+
+
+@dataclass(frozen=True)
+class EnvironmentProblem:
+    """What keeps requests from being sent: the environment's field that is wrong, and a sentence."""
+
+    field: str
+    message: str
+
+
+def described(environment: Environment) -> str:
+    """`The environment "Staging" (https://host)`; never a user or password that stands in the address."""
+    address = shorten(environment.base_url.strip().rpartition("@")[2], 100) or "no address"
+    return f'The environment "{shorten(environment.name)}" ({address})'
 
 
 def problems(environment: Environment) -> list[str]:
     """What keeps requests from being sent to it, a sentence each; looks whether the CA file can be read."""
-    found = _address("base address", environment.base_url, user=False)
-    for words, seconds in (
-        ("time limit to connect", environment.connect_timeout),
-        ("time limit", environment.timeout),
+    return [problem.message for problem in field_problems(environment)]
+
+
+def field_problems(environment: Environment) -> list[EnvironmentProblem]:
+    """The same with the field of each."""
+    found = {"base_url": _address("base address", environment.base_url, user=False)}
+    for field, words, seconds in (
+        ("connect_timeout", "time limit to connect", environment.connect_timeout),
+        ("timeout", "time limit", environment.timeout),
     ):
-        if not (math.isfinite(seconds) and seconds > 0):
-            found.append(f"The {words} must be a number of seconds above 0.")
+        sound = math.isfinite(seconds) and seconds > 0
+        found[field] = [] if sound else [f"The {words} must be a number of seconds above 0."]
     if environment.ca_file is not None:
-        found += _ca_file(environment.ca_file)
+        found["ca_file"] = _ca_file(environment.ca_file)
     if environment.proxy is not None:
-        found += _address("proxy's address", environment.proxy, user=True)
-    return found
+        found["proxy"] = _address("proxy's address", environment.proxy, user=True)
+    return [EnvironmentProblem(field, message) for field, said in found.items() for message in said]
 
 
 def _address(words: str, address: str, *, user: bool) -> list[str]:

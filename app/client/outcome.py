@@ -37,7 +37,7 @@ def _read(record: Record) -> tuple[Reply | None, Failure | None]:
         message = f"The answer can't be read: {decoded.problem}."
         if decoded.too_large:
             return None, too_large(message)
-        advice = "Look at the response in the inspector; a proxy in between may have changed it."
+        advice = "Look at the response; a proxy in between may have changed it."
         return None, BrokenAnswer(reason="encoding", message=message, advice=advice)
     result = read_reply(record.body)
     return (result, None) if isinstance(result, Reply) else (None, result)

@@ -18,7 +18,7 @@ from app.contract.wire import Json, NumberText
 T = TypeVar("T")
 
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
-_ADVICE = "Look at the response in the inspector; ask the service's people with the exchange at hand."
+_ADVICE = "Look at the response, and ask the service's people about it."
 
 
 def read_reply(body: bytes) -> Reply | BrokenAnswer:

@@ -11,7 +11,7 @@ from app.client.failures import Charged, Refused
 from app.client.said import what_it_says
 from app.contract.wire import shorten
 
-_CORRECT = "Correct what it names, or send it on purpose to see that it is refused."
+_CORRECT = "Correct what it names, then send again."
 _LATER = "Wait a moment and send again; the console never does so by itself."
 
 
@@ -117,6 +117,4 @@ def _other(status: int) -> _Words:
         return _Words("it does not take requests of this form here", _WORDS[404].advice, "no")
     if status >= 500:
         return _WORDS[500]
-    return _Words(
-        "this status is not one that is expected", "Look at the response in the inspector.", "maybe"
-    )
+    return _Words("this status is not one that is expected", "Look at the response.", "maybe")

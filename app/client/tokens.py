@@ -5,26 +5,42 @@ from collections.abc import Callable
 from typing import TypeAlias
 from urllib.parse import unquote, urlsplit
 
-from app.client.environment import TOKEN_VARIABLE, Environment, TokenReference
+from app.client.environment import Environment, TokenReference
 from app.client.failures import BadEnvironment, NoToken
 from app.client.redact import Redactor, Secret
 
 TokenSource: TypeAlias = Callable[[TokenReference], str | None]
+"""Looks a token up; None where there is none, TokenUnavailable where that can't be told."""
 
 _LEGAL = re.compile(r"[\x21-\x7e]+")
+
+
+class TokenUnavailable(Exception):
+    """The place where tokens are kept can't be used; `why` and `advice` say so without any token."""
+
+    def __init__(self, why: str, advice: str) -> None:
+        super().__init__(f"{why}. {advice}")
+        self.why = why
+        """A sentence without its full stop."""
+        self.advice = advice
 
 
 def resolve(environment: Environment, tokens: TokenSource) -> Secret | NoToken | BadEnvironment:
     """The environment's token without white space around it, or why there is none."""
     if environment.token is None:
-        return _missing("The environment names no token")
+        return _missing(
+            "The environment names no token", "Choose in its settings where the token comes from."
+        )
     try:
         text = tokens(environment.token)
+    except TokenUnavailable as error:
+        return _missing(error.why, error.advice)
     except Exception as error:  # noqa: BLE001 - keychains raise anything, and its text may hold the token
-        return _missing(f"The token can't be read ({type(error).__name__})")
+        why = f"The token can't be read ({type(error).__name__})"
+        return _missing(why, "Choose another place for it in the environment's settings, such as a variable.")
     text = (text or "").strip()
     if not text:
-        return _missing(_where(environment.token))
+        return _missing(*why_missing(environment.token))
     if not _LEGAL.fullmatch(text):
         return BadEnvironment(
             message="The token holds a space or a character that no token has, so nothing was sent.",
@@ -44,19 +60,19 @@ def redactor(environment: Environment, token: Secret | None) -> Redactor:
     return Redactor(secrets)
 
 
-def _where(reference: TokenReference) -> str:
+def why_missing(reference: TokenReference) -> tuple[str, str]:
+    """Why there is no token, a sentence without its full stop, and what to do about it."""
     match reference.kind:
         case "variable":
-            return f"The variable {reference.key} holds no token"
+            advice = f"Set {reference.key} to the token and start the console again."
+            return f"The variable {reference.key} is not set", advice
         case "keychain":
-            return "The keychain holds no token for this environment"
+            advice = "Enter it again in the environment's settings."
+            return "The keychain holds no token for this environment", advice
         case _:
-            return "No token was given"
+            advice = "Enter it when the window asks, or let the environment take it from a variable."
+            return "The token was not given yet in this session", advice
 
 
-def _missing(what: str) -> NoToken:
-    return NoToken(
-        message=f"{what}, so nothing was sent.",
-        advice=f"Put a token into the keychain in the environment's settings, set {TOKEN_VARIABLE}, "
-        "or send to the sandbox, which needs none of yours.",
-    )
+def _missing(why: str, advice: str) -> NoToken:
+    return NoToken(message=f"{why}, so nothing was sent.", advice=advice)

@@ -12,7 +12,7 @@ from typing import Any, Protocol, TypeAlias
 import httpx
 
 from app.client import bodies, troubles, trust
-from app.client.environment import Environment
+from app.client.environment import Environment, described
 from app.client.exchange import Phase
 from app.client.failures import BadEnvironment, BrokenAnswer, Failure
 from app.client.gate import refusal
@@ -52,18 +52,11 @@ class Transport:
             return barred
         if isinstance(token, Failure):
             return token
-        try:
-            pool = self._pool(record.environment)
-            request = pool.build_request(
-                METHOD,
-                record.environment.url,
-                content=record.request_body,
-                headers={"Authorization": f"Bearer {token.reveal()}"},
-            )
-        except (OSError, httpx.InvalidURL, ValueError) as error:
-            return _unusable(error, record.environment)
-        record.asked(_pairs(request.headers))
-        return await _exchange(pool, request, record)
+        return await self._ask(record, METHOD, record.request_body, token)
+
+    async def probe(self, record: Record, token: Secret | None) -> Failure | None:
+        """Ask the endpoint with a GET, which has no body: nothing in it can be answered or charged."""
+        return await self._ask(record, "GET", None, token)
 
     async def aclose(self) -> None:
         """Close every connection."""
@@ -71,6 +64,18 @@ class Transport:
         self._pools.clear()
         for pool in pools:
             await pool.aclose()
+
+    async def _ask(
+        self, record: Record, method: str, body: bytes | None, token: Secret | None
+    ) -> Failure | None:
+        headers = {} if token is None else {"Authorization": f"Bearer {token.reveal()}"}
+        try:
+            pool = self._pool(record.environment)
+            request = pool.build_request(method, record.environment.url, content=body, headers=headers)
+        except (OSError, httpx.InvalidURL, ValueError) as error:
+            return _unusable(error, record.environment)
+        record.asked(_pairs(request.headers))
+        return await _exchange(pool, request, record)
 
     def _pool(self, environment: Environment) -> httpx.AsyncClient:
         key = (environment.base_url, environment.verify, environment.ca_file, environment.proxy)
@@ -181,7 +186,7 @@ def too_large(message: str) -> BrokenAnswer:
 
 
 def _unusable(error: Exception, environment: Environment) -> BadEnvironment:
-    words = "The base address or the proxy's can't be used"
+    words = f"{described(environment)} can't be used: the base address or the proxy's is none"
     if isinstance(error, OSError):
         words = f"No certificates can be read from {environment.ca_file or 'the system'}"
     return BadEnvironment(

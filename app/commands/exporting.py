@@ -2,22 +2,21 @@
 
 import argparse
 from datetime import UTC, datetime
-from pathlib import Path
 
 from app.client.environment import SANDBOX_NAME, Environment, production_environment
 from app.commands.codes import Exit
 from app.commands.inputs import BadInputError, environment_named, request_in
 from app.commands.terminal import Terminal
 from app.workspace.export import ExportForm, exported
-from app.workspace.presets import PresetError
+from app.workspace.files import FileError, path_named
 
 
 def run(options: argparse.Namespace, terminal: Terminal) -> int:
     """Print the request in the form that was asked for."""
     try:
-        content = request_in(Path(options.file), "export")
+        content = request_in(path_named(options.file), "export")
         url = _environment(options.environment, terminal).url
-    except (PresetError, BadInputError) as error:
+    except (FileError, BadInputError) as error:
         terminal.tell(str(error))
         return Exit.BAD_INPUT
     text = exported(content, url, ExportForm(options.form), datetime.now(UTC))

@@ -9,7 +9,7 @@ from app.commands.inputs import BadInputError
 from app.commands.terminal import Terminal
 from app.contract.wire import dumps
 from app.workspace import presets
-from app.workspace.files import MEGABYTE, READ_LIMIT, FileError, read_bytes, shown, words_of
+from app.workspace.files import MEGABYTE, READ_LIMIT, FileError, path_named, read_bytes, shown, words_of
 from app.workspace.importing.reader import read
 from app.workspace.importing.request import Imported
 from app.workspace.importing.words import NotUnderstood
@@ -32,7 +32,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
 
 
 def _requests(file: str) -> tuple[Imported, ...]:
-    path = Path(file)
+    path = path_named(file)
     is_stream = file == STANDARD_INPUT
     data = _standard_input() if is_stream else read_bytes(path)
     name = "Imported request" if is_stream else words_of(path.stem)
@@ -67,7 +67,7 @@ def _put(preset: Preset, to: str | None, terminal: Terminal) -> None:
         terminal.put_body(dumps(presets.envelope_of(preset)).encode())
         return
     try:
-        presets.write(preset, Path(to), new=True)
+        presets.write(preset, path_named(to), new=True)
     except FileExistsError:
         raise BadInputError(f"{shown(to)} exists and was left as it was; choose another name.") from None
     terminal.tell(f"Saved {shown(to)}.")

@@ -4,13 +4,13 @@ import argparse
 import asyncio
 import sys
 from dataclasses import replace
-from pathlib import Path
 
 from app.client.answers import ReceivedAnswer, Reply
 from app.client.calls import Client
 from app.client.environment import SANDBOX_NAME, Environment, sandbox_environment
 from app.client.exchange import Exchange
-from app.client.failures import NoToken, Refused
+from app.client.failure_words import failure_words
+from app.client.failures import BadEnvironment, NoToken
 from app.commands.codes import Exit
 from app.commands.inputs import BadInputError, environment_named, request_in
 from app.commands.outcome import broken_rules, code_of
@@ -18,16 +18,17 @@ from app.commands.terminal import Terminal
 from app.contract.wire import Json
 from app.sandbox import process
 from app.sandbox.process import SandboxError
-from app.workspace.presets import PresetError
+from app.workspace.files import FileError, path_named, shown
+from app.workspace.paths import Places
 from app.workspace.secrets import Secrets
 
 
 def run(options: argparse.Namespace, terminal: Terminal) -> int:
     """Send a scenario once and print its answers."""
     try:
-        content = request_in(Path(options.file), "send")
+        content = request_in(path_named(options.file), "send")
         environment = _environment(options, terminal)
-    except (PresetError, BadInputError) as error:
+    except (FileError, BadInputError) as error:
         terminal.tell(str(error))
         return Exit.BAD_INPUT
     try:
@@ -66,8 +67,7 @@ async def _exchange(
 ) -> Exchange:
     if options.timeout is not None:
         environment = replace(environment, timeout=options.timeout)
-    secrets = Secrets()
-    client = Client(secrets.token)
+    client = Client(Secrets().token)
     call = client.start(content, environment)
     try:
         exchange = await call.exchange()
@@ -78,8 +78,6 @@ async def _exchange(
         raise
     finally:
         await client.aclose()
-    if isinstance(exchange.failure, NoToken) and environment.token is not None:
-        terminal.tell(secrets.missing(environment.token))
     return exchange
 
 
@@ -88,6 +86,8 @@ def _print(exchange: Exchange, terminal: Terminal, *, as_json: bool) -> None:
         terminal.put_body(exchange.body)
     if exchange.reply is None:
         _tell_failure(exchange, terminal)
+        if exchange.body and not as_json:
+            terminal.tell("A response came; --json prints it as it is.")
         return
     for answer in exchange.reply.in_sequence():
         if not as_json:
@@ -108,14 +108,12 @@ def _put_answer(answer: ReceivedAnswer, terminal: Terminal) -> None:
 
 
 def _tell_failure(exchange: Exchange, terminal: Terminal) -> None:
-    failure = exchange.failure
-    if failure is None:
+    if exchange.failure is None:
         return
-    if isinstance(failure, Refused) and failure.said:
-        said = "\n".join(f"  {line}" for line in failure.said.splitlines())
-        terminal.tell(f"{failure.message} It says:\n{said}\n{failure.advice}")
-    else:
-        terminal.tell(f"{failure.message} {failure.advice}".strip())
+    terminal.tell("\n".join(failure_words(exchange.failure)))
+    if isinstance(exchange.failure, BadEnvironment | NoToken):
+        file = Places.of_this_system().settings_file
+        terminal.tell(f"The environments' settings are in {shown(file)}.")
 
 
 def _facts(exchange: Exchange, reply: Reply) -> str:

@@ -1,8 +1,9 @@
 """The two streams of a command: machine output on standard output, words on standard error."""
 
-import unicodedata
 from dataclasses import dataclass
 from typing import TextIO
+
+from app.contract.visible import written_out
 
 
 class OutputError(Exception):
@@ -18,7 +19,7 @@ class Terminal:
 
     def put(self, text: str) -> None:
         """A line of machine output. Raises OutputError, and BrokenPipeError where the reader has gone."""
-        self._write(visible(text) + "\n")
+        self._write(written_out(text) + "\n")
 
     def put_body(self, body: bytes) -> None:
         """The bytes of a body as they are; on a screen as text. A line end follows where there is none."""
@@ -36,7 +37,7 @@ class Terminal:
     def tell(self, text: str) -> None:
         """A line of words for the user; silence where standard error is closed."""
         try:
-            self.err.write(visible(text) + "\n")
+            self.err.write(written_out(text) + "\n")
             self.err.flush()
         except (OSError, ValueError):
             return
@@ -47,21 +48,6 @@ class Terminal:
             self.out.flush()
         except OSError as error:
             raise _output_error(error) from None
-
-
-def visible(text: str) -> str:
-    """A text with its control characters shown (`␛`), but for tabs and line ends."""
-    return "".join(
-        letter if letter in "\n\t" or unicodedata.category(letter) != "Cc" else _picture(letter)
-        for letter in text
-    )
-
-
-def _picture(letter: str) -> str:
-    code = ord(letter)
-    if code < 0x20:
-        return chr(0x2400 + code)
-    return "␡" if code == 0x7F else f"\\x{code:02x}"
 
 
 def _output_error(error: OSError) -> OSError | OutputError:

@@ -2,15 +2,14 @@
 
 import argparse
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 from app.commands.codes import Exit
 from app.commands.terminal import Terminal
 from app.contract.judge import judge, judge_profile, judge_reply_parameters
 from app.contract.problem import Problem, Severity
 from app.workspace import presets
-from app.workspace.files import words_of
-from app.workspace.presets import Preset, PresetError, PresetKind
+from app.workspace.files import FileError, path_named, words_of
+from app.workspace.presets import Preset, PresetKind
 
 
 def run(options: argparse.Namespace, terminal: Terminal) -> int:
@@ -19,8 +18,8 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
     problems = unreadable = 0
     for file in options.files:
         try:
-            found = findings(presets.read(Path(file)), today)
-        except PresetError as error:
+            found = findings(presets.read(path_named(file)), today)
+        except FileError as error:
             terminal.tell(error.message)
             unreadable += 1
             continue

@@ -4,13 +4,12 @@ import argparse
 import importlib
 import os
 import sys
-from pathlib import Path
 
 from app.commands.codes import Exit
 from app.commands.display import missing_display
 from app.commands.terminal import Terminal
 from app.workspace import presets
-from app.workspace.presets import PresetError
+from app.workspace.files import FileError, path_named
 
 _QT = {"PySide6", "shiboken6", "qasync"}
 _PACKAGES = "libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1"
@@ -19,11 +18,11 @@ _WITHOUT = "The commands send, validate, schema and sandbox work without it."
 
 def run(options: argparse.Namespace, terminal: Terminal) -> int:
     """Show the window until it is closed; a file that can't be read is told here, before it opens."""
-    file = None if options.file is None else Path(options.file)
     try:
+        file = None if options.file is None else path_named(options.file)
         if file is not None:
             presets.read(file)
-    except PresetError as error:
+    except FileError as error:
         terminal.tell(error.message)
         return Exit.BAD_INPUT
     trouble = missing_display(os.environ, sys.platform) or _missing_qt()

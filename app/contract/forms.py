@@ -1,5 +1,6 @@
 """The forms in which JSON carries dates, times, addresses and numbers: checked, and left as they came."""
 
+import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -107,6 +108,9 @@ class NumberForm:
     def _validated(self, value: Any) -> int | float:
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise PydanticCustomError("number_type", "Not a number.")
+        if isinstance(value, float) and not math.isfinite(value):
+            # Such as 1e999: JSON allows it, and no reader's numbers reach as far.
+            raise PydanticCustomError("number_size", "Too large for a number.")
         return value
 
 

@@ -30,7 +30,7 @@ def judge(document: Json, today: date) -> tuple[Problem, ...]:
     """The findings for a whole request, whatever JSON it is. `today` decides who is an adult."""
     found = _structural(document, _REQUEST)
     if isinstance(document, dict):
-        found += [_under_age(pointer) for pointer in minors(document, today)]
+        found += [_under_age(pointer, _whom(pointer)) for pointer in minors(document, today)]
         for name in ("userProfile", "personaProfile"):
             found += _of_profile(document.get(name), f"/{name}", today)
         found += _of_reply(document.get("replyParameters"), "/replyParameters")
@@ -41,7 +41,7 @@ def judge(document: Json, today: date) -> tuple[Problem, ...]:
 def judge_profile(profile: Json, today: date) -> tuple[Problem, ...]:
     """The findings for a profile on its own; pointers begin at the profile, and its id may be missing."""
     found = [problem for problem in _structural(profile, _PROFILE) if problem.rule != "required"]
-    found += [_under_age(pointer) for pointer in minor_places(profile, today)]
+    found += [_under_age(pointer, "this person") for pointer in minor_places(profile, today)]
     return _ordered(found + _of_profile(profile, "", today), _PROFILE)
 
 
@@ -50,7 +50,7 @@ def judge_reply_parameters(parameters: Json, today: date) -> tuple[Problem, ...]
     found = _structural(parameters, _REPLY)
     if isinstance(parameters, dict):
         inside = minors({"replyParameters": parameters}, today)
-        found += [_under_age(pointer.removeprefix("/replyParameters")) for pointer in inside]
+        found += [_under_age(pointer.removeprefix("/replyParameters"), _whom(pointer)) for pointer in inside]
     return _ordered(found + _of_reply(parameters, ""), _REPLY)
 
 
@@ -70,8 +70,17 @@ def _of_reply(parameters: Json, at: str) -> list[Problem]:
     return [problem for _, rule in REPLY_RULES for problem in rule(parameters, at)]
 
 
-def _under_age(pointer: str) -> Problem:
-    message = "This makes somebody in the request younger than 18. Such a request is never sent."
+def _whom(pointer: str) -> str:
+    """Who it is, as far as the keys say so as the contract spells them; overrides are the persona's."""
+    names = [key.casefold() for key in split(pointer)[:2]]
+    for whom in ("user", "persona"):
+        if any(name.startswith(whom) for name in names):
+            return f"the {whom}"
+    return "somebody in the request"
+
+
+def _under_age(pointer: str, whom: str) -> Problem:
+    message = f"This makes {whom} younger than 18. Such a request is never sent."
     return Problem(pointer, Severity.PROBLEM, message, UNDER_AGE, blocks=True)
 
 

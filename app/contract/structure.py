@@ -1,11 +1,12 @@
 """What single fields have to say: wrong types and limits as problems; unknown and old fields as hints."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, get_args
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
 from app.contract import sentences
 from app.contract.describe import by_path
@@ -34,11 +35,46 @@ class Part:
 
 def problems(content: Json, part: Part) -> Iterator[Problem]:
     """Where the content breaks its model, each at its exact place."""
+    for item in _errors(lambda: part.model.model_validate(content, by_alias=True, by_name=False)):
+        yield _problem(item["loc"], item["type"], item["input"], part)
+        if item["type"] == "too_long" and isinstance(item["input"], list):
+            yield from _of_items(item["loc"], item["input"], part)
+
+
+def _errors(validate: Callable[[], object]) -> list[ErrorDetails]:
     try:
-        part.model.model_validate(content, by_alias=True, by_name=False)
+        validate()
     except ValidationError as error:
-        for item in error.errors(include_url=False, include_context=False):
-            yield _problem(item["loc"], item["type"], item["input"], part)
+        return error.errors(include_url=False, include_context=False)
+    return []
+
+
+def _of_items(loc: tuple[int | str, ...], value: list[Any], part: Part) -> Iterator[Problem]:
+    """The items of a list that is too long: the validator stops at its length without a look at them."""
+    items = _items(part.model, tuple(step for step in loc if isinstance(step, str)))
+    for item in _errors(lambda: items.validate_python(value, strict=True, by_alias=True, by_name=False)):
+        yield _problem((*loc, *item["loc"]), item["type"], item["input"], part)
+
+
+@cache
+def _items(model: type[BaseModel], names: tuple[str, ...]) -> TypeAdapter[Any]:
+    """The validator of the list at `names` below a model, without the limit of its length."""
+    annotation: Any = None
+    inner: type[BaseModel] | None = model
+    for name in names:
+        if inner is None:
+            break
+        annotation = next(info.annotation for info in inner.model_fields.values() if info.alias == name)
+        inner = _model_in(annotation)
+    return TypeAdapter(annotation)
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    """The model that a field holds: alone, in a list, or where it may be left out."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    found = (_model_in(inner) for inner in get_args(annotation))
+    return next((inner for inner in found if inner is not None), None)
 
 
 def _problem(loc: tuple[int | str, ...], kind: str, value: Any, part: Part) -> Problem:

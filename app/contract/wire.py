@@ -9,6 +9,19 @@ Json: TypeAlias = bool | int | float | str | list["Json"] | dict[str, "Json"] | 
 MAX_DEPTH = 200
 """Levels of nesting that are read; the contract's deepest field lies at six."""
 
+_PLAIN_WORDS = {
+    "Extra data": "Something stands behind the end of the JSON",
+    "Expecting value": "A value is expected here",
+    "Expecting property name": "A name in double quotes is expected here",
+    "Expecting ':'": "A colon is expected here",
+    "Expecting ','": "A comma or a closing bracket is expected here",
+    "Unterminated string": "The text that starts here has no closing quote",
+    "Invalid control character": "A text holds a line end, tab or other control character; write \\n or \\t",
+    "Invalid \\escape": "A backslash stands before a character that needs none; write two for one",
+    "Invalid \\uXXXX": "After \\u four hexadecimal digits are expected",
+}
+"""What Python's reader says by how it begins, and the same in words for the user."""
+
 _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -58,10 +71,12 @@ def loads(data: bytes | str) -> Json:
     except NotJson:
         raise
     except json.JSONDecodeError as error:
-        raise NotJson(f"{error.msg}.", error.lineno, error.colno) from None
+        raise NotJson(f"{_plain(error.msg)}.", error.lineno, error.colno) from None
     except RecursionError:
         raise NotJson(f"It is nested more than {MAX_DEPTH} levels deep.") from None
-    _check_depth(value)
+    # With no more brackets than levels it can't be too deep; going through takes as long as reading did.
+    if text.count("{") + text.count("[") > MAX_DEPTH:
+        _check_depth(value)
     if _SURROGATE_ESCAPE.search(text) or _SURROGATE.search(text):
         _check_surrogates(value)
     return value
@@ -104,6 +119,10 @@ def _decode(data: bytes) -> str:
         line = data.count(b"\n", 0, error.start) + 1
         column = error.start - data.rfind(b"\n", 0, error.start)
         raise NotJson("The text is not UTF-8.", line, column) from None
+
+
+def _plain(said: str) -> str:
+    return next((words for start, words in _PLAIN_WORDS.items() if said.startswith(start)), said)
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -1,8 +1,9 @@
 """The document on the bench: a request's JSON with three states, undo across everything, and its problems."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 from app.contract import pointer as pointers
 from app.contract.judge import judge
@@ -122,12 +123,18 @@ class Document:
         change = Change((pointer,), label or pointers.last(pointer))
         self._step(State(content, self.origins), change, merge=typing)
 
-    def set_many(self, values: Mapping[str, Json | NotSent], label: str) -> None:
-        """Several edits as one step of undo."""
+    def set_many(
+        self,
+        values: Mapping[str, Json | NotSent],
+        label: str,
+        origins: Mapping[str, Preset] | None = None,
+    ) -> None:
+        """Several edits as one step of undo; `origins` where the parts come from other presets after it."""
         content = self.content
         for pointer, value in values.items():
             content = _put(content, pointers.split(pointer), value)
-        self._step(State(content, self.origins), Change(tuple(values), label))
+        kept = self.origins if origins is None else origins
+        self._step(State(content, kept), Change(tuple(values), label))
 
     def insert(self, pointer: str, value: Json, label: str) -> None:
         """Insert `value` into a list, before the item that `pointer` names (or at the end)."""
@@ -167,6 +174,13 @@ class Document:
                 if reached or (known is not None and known.path == preset.path):
                     steps[place] = _Step(_belonging(step.state, at, preset), step.change)
         self._tell(Change((), f"Saved {preset.name}"))
+
+    def file_moved(self, old: Path, path: Path, name: str) -> None:
+        """Note that a preset's file has another place and name, in every state of undo. Not a step."""
+        self._state = _moved(self._state, old, path, name)
+        for steps in (self._past, self._future):
+            steps[:] = [_Step(_moved(step.state, old, path, name), step.change) for step in steps]
+        self._tell(Change((), f"Renamed {name}"))
 
     def differs(self, at: str = "") -> bool:
         """Whether what stands at `at` is no longer what its preset holds; False without a preset."""
@@ -235,6 +249,16 @@ class Document:
 
 def _belonging(state: State, at: str, preset: Preset) -> State:
     return State(state.content, {**state.origins, at: preset})
+
+
+def _moved(state: State, old: Path, path: Path, name: str) -> State:
+    if all(preset.path != old for preset in state.origins.values()):
+        return state
+    origins = {
+        at: replace(preset, path=path, name=name) if preset.path == old else preset
+        for at, preset in state.origins.items()
+    }
+    return State(state.content, origins)
 
 
 def _put(value: Json, keys: tuple[str, ...], new: Json | NotSent) -> Json:

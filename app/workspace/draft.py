@@ -5,12 +5,21 @@ from pathlib import Path
 from typing import Final
 
 from app.contract.pointer import NotSent, resolve
-from app.contract.wire import Json, NotJson, dumps, loads
+from app.contract.wire import Json, NotJson, dumps, loads, same
 from app.workspace import presets
 from app.workspace.files import FileError, read_bytes, write_bytes
 from app.workspace.presets import Preset, PresetError
 
 FORMAT: Final = "dumgum-console-draft/1"
+
+
+@dataclass(frozen=True)
+class PendingText:
+    """JSON text that the document does not hold yet, as it is no JSON, or was typed a moment ago."""
+
+    text: str
+    base: Json
+    """The document that the text was typed over."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +31,7 @@ class Draft:
     """The preset files that its parts came from, by the pointer that they were loaded to."""
     unsent: Json = None
     """What stood in the composer, in the window's own form."""
+    pending: PendingText | None = None
 
     def read_origins(self) -> dict[str, Preset]:
         """The presets of `origins` as their files are now; one that can't be read is left out."""
@@ -51,11 +61,28 @@ def read(path: Path) -> Draft | None:
         if isinstance(origins, dict)
         else {},
         None if isinstance(unsent, NotSent) else unsent,
+        _pending(value, content),
     )
 
 
 def write(draft: Draft, path: Path) -> None:
     """Keep `draft` at `path`. Raises FileError."""
     origins: dict[str, Json] = {pointer: str(file) for pointer, file in draft.origins.items()}
-    value: Json = {"format": FORMAT, "content": draft.content, "origins": origins, "unsent": draft.unsent}
+    value: dict[str, Json] = {
+        "format": FORMAT,
+        "content": draft.content,
+        "origins": origins,
+        "unsent": draft.unsent,
+    }
+    if draft.pending is not None:
+        # Most often the text was typed over the very document that is kept.
+        other = {} if same(draft.pending.base, draft.content) else {"base": draft.pending.base}
+        value["pending"] = {"text": draft.pending.text, **other}
     write_bytes(path, (dumps(value) + "\n").encode())
+
+
+def _pending(value: Json, content: Json) -> PendingText | None:
+    text, base = resolve(value, "/pending/text"), resolve(value, "/pending/base")
+    if not isinstance(text, str):
+        return None
+    return PendingText(text, content if isinstance(base, NotSent) else base)

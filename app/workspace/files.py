@@ -30,6 +30,13 @@ class FileError(Exception):
         return type(self), (self.path, self.message)
 
 
+def path_named(text: str) -> Path:
+    """The path that a command was given. Raises FileError for an empty one, which would be this folder."""
+    if not text:
+        raise FileError(Path(), "The file's name is empty; name a file.")
+    return Path(text)
+
+
 def words_of(path: Path | str) -> str:
     """A path, or a name, as text: read as UTF-8 whatever the system's locale is, other bytes escaped."""
     try:

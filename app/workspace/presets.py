@@ -135,6 +135,8 @@ def envelope_of(preset: Preset) -> dict[str, Json]:
 
 
 def _parse(data: bytes, path: Path) -> Preset:
+    if not data.removeprefix(b"\xef\xbb\xbf").strip():
+        raise _Flaw("it is empty", advice="choose another file")
     try:
         value = loads(data)
     except NotJson as error:
@@ -154,17 +156,17 @@ def _enveloped(value: dict[str, Json], path: Path) -> Preset:
     kind = value.get("kind")
     if not isinstance(kind, str) or kind not in list(PresetKind):
         kinds = ", ".join(PresetKind)
-        raise _Flaw(f'its "kind" is {_said(value, "kind")}, not one of {kinds}')
+        raise _Flaw(_unlike(value, "kind", f"one of {kinds}"))
     name, description = value.get("name"), value.get("description", "")
     if not isinstance(name, str) or not name.strip():
-        raise _Flaw(f'its "name" is {_said(value, "name")}, not a text')
+        raise _Flaw(_unlike(value, "name", "a text"))
     if not isinstance(description, str):
-        raise _Flaw(f'its "description" is {_said(value, "description")}, not a text')
+        raise _Flaw(_unlike(value, "description", "a text"))
     content, checks = value.get("content"), value.get("checks", [])
     if not isinstance(content, dict):
-        raise _Flaw(f'its "content" is {_said(value, "content")}, not an object')
+        raise _Flaw(_unlike(value, "content", "an object"))
     if not isinstance(checks, list):
-        raise _Flaw(f'its "checks" are {_said(value, "checks")}, not a list')
+        raise _Flaw(_unlike(value, "checks", "a list"))
     return Preset(path, PresetKind(kind), name, content, description, tuple(checks), envelope=value)
 
 
@@ -196,8 +198,11 @@ def _lower(text: str) -> str:
     return text[:1].lower() + text[1:] if not (text[1:2].isupper() or text.startswith("NaN")) else text
 
 
-def _said(value: dict[str, Json], key: str) -> str:
-    return _value(value[key]) if key in value else "missing"
+def _unlike(value: dict[str, Json], key: str, wanted: str) -> str:
+    if key not in value:
+        return f'its "{key}" is missing'
+    verb = "are" if key == "checks" else "is"
+    return f'its "{key}" {verb} {_value(value[key])}, not {wanted}'
 
 
 def _value(value: Json) -> str:

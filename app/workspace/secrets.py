@@ -5,12 +5,16 @@ import uuid
 from collections.abc import Callable, Mapping
 from typing import Final, Protocol
 
-from app.client.environment import TokenReference
+from app.client.environment import TOKEN_VARIABLE, TokenReference
+from app.client.tokens import TokenUnavailable, why_missing
 
 SERVICE: Final = "dumgum-console"
 """The name under which the keychain keeps tokens."""
 
-_ADVICE: Final = "Set the variable DUMGUM_TOKEN instead, or have the token asked for once a session."
+_ADVICE: Final = (
+    f"Let the environment take its token from a variable such as {TOKEN_VARIABLE}, "
+    "or have it asked for once a session."
+)
 
 
 class Keychain(Protocol):
@@ -23,12 +27,12 @@ class Keychain(Protocol):
     def delete_password(self, service: str, username: str, /) -> None: ...
 
 
-class KeychainError(Exception):
+class KeychainError(TokenUnavailable):
     """The keychain can't be used; `message` says so in words, without any token."""
 
-    def __init__(self, message: str) -> None:
-        super().__init__(message)
-        self.message = message
+    @property
+    def message(self) -> str:
+        return str(self)
 
 
 class Secrets:
@@ -45,24 +49,23 @@ class Secrets:
         return "Secrets()"
 
     def token(self, reference: TokenReference) -> str | None:
-        """The token that `reference` names, None where there is none. Never raises; `missing` says why."""
-        try:
-            return self._look_up(reference)
-        except KeychainError:
-            return None
+        """The token that `reference` names, None where there is none. Raises KeychainError."""
+        if reference.kind == "sandbox":
+            return reference.key or "sandbox"
+        if reference.kind == "variable":
+            return self._environ.get(reference.key, "").strip() or None
+        if reference.kind == "ask":
+            return self._asked.get(reference.key) or None
+        return self._from_keychain(reference.key)
 
     def missing(self, reference: TokenReference) -> str:
         """A sentence about a token that is not there, with what to do; empty where it is there."""
         try:
-            if self._look_up(reference):
+            if self.token(reference):
                 return ""
         except KeychainError as error:
             return error.message
-        if reference.kind == "variable":
-            return f"The variable {reference.key} is not set. Set it to the access key and start again."
-        if reference.kind == "keychain":
-            return "The keychain holds no token for this environment. Enter it again in the settings."
-        return "The token was not given yet in this session. Enter it when asked."
+        return ". ".join(why_missing(reference))
 
     def remember(self, reference: TokenReference, token: str) -> None:
         """Keep a token in memory until the program ends."""
@@ -80,15 +83,6 @@ class Secrets:
         if reference.kind == "keychain" and self._from_keychain(reference.key) is not None:
             self._ask_keychain(lambda chain: chain.delete_password(SERVICE, reference.key))
 
-    def _look_up(self, reference: TokenReference) -> str | None:
-        if reference.kind == "sandbox":
-            return reference.key or "sandbox"
-        if reference.kind == "variable":
-            return self._environ.get(reference.key, "").strip() or None
-        if reference.kind == "ask":
-            return self._asked.get(reference.key) or None
-        return self._from_keychain(reference.key)
-
     def _from_keychain(self, key: str) -> str | None:
         found: list[str | None] = []
         self._ask_keychain(lambda chain: found.append(chain.get_password(SERVICE, key)))
@@ -99,8 +93,8 @@ class Secrets:
             question(self._open_keychain())
         except Exception as error:  # noqa: BLE001 - backends raise whatever their system raises
             # The error's text is left out: some backends repeat what they were given.
-            reason = f"The system's keychain can't be used here ({type(error).__name__})."
-            raise KeychainError(f"{reason} {_ADVICE}") from None
+            reason = f"The system's keychain can't be used here ({type(error).__name__})"
+            raise KeychainError(reason, _ADVICE) from None
 
 
 def _system_keychain() -> Keychain:

@@ -3,74 +3,19 @@
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from app.client.environment import (
-    SANDBOX_NAME,
-    Environment,
-    TokenKind,
-    TokenReference,
-    production_environment,
-)
+from app.client.environment import SANDBOX_NAME, Environment, production_environment
 from app.contract.wire import Json, NotJson, dumps, loads
+from app.workspace.declared import SettingKind, Shown
+from app.workspace.environment_settings import EnvironmentSettings, TokenSettings
 from app.workspace.files import FileError, read_bytes, shown, write_bytes
 
+__all__ = ["EnvironmentSettings", "Settings", "SettingsFile", "TokenSettings"]
+
 MAX_BACKUPS: Final = 1_000
-
-
-class TokenSettings(BaseModel):
-    """Where a token is kept: the keychain's id or a variable's name, never the token."""
-
-    model_config = ConfigDict(extra="allow", frozen=True)
-
-    kind: TokenKind
-    key: str
-
-
-class EnvironmentSettings(BaseModel):
-    """One named environment, as app.client.environment describes it; times in seconds."""
-
-    model_config = ConfigDict(extra="allow", frozen=True)
-
-    name: str = Field(min_length=1)
-    base_url: str
-    token: TokenSettings | None = None
-    connect_timeout: float = Field(default=10.0, gt=0, allow_inf_nan=False)
-    timeout: float = Field(default=330.0, gt=0, allow_inf_nan=False)
-    verify: bool = True
-    ca_file: Path | None = None
-    proxy: str | None = None
-
-    @classmethod
-    def of(cls, environment: Environment) -> "EnvironmentSettings":
-        """The settings that describe a client's environment."""
-        token = environment.token
-        return cls(
-            name=environment.name,
-            base_url=environment.base_url,
-            token=None if token is None else TokenSettings(kind=token.kind, key=token.key),
-            connect_timeout=environment.connect_timeout,
-            timeout=environment.timeout,
-            verify=environment.verify,
-            ca_file=environment.ca_file,
-            proxy=environment.proxy,
-        )
-
-    def environment(self) -> Environment:
-        """The environment that the client takes."""
-        token = None if self.token is None else TokenReference(self.token.kind, self.token.key)
-        return Environment(
-            name=self.name,
-            base_url=self.base_url,
-            token=token,
-            connect_timeout=self.connect_timeout,
-            timeout=self.timeout,
-            verify=self.verify,
-            ca_file=self.ca_file,
-            proxy=self.proxy,
-        )
 
 
 def _standard_environments() -> tuple[EnvironmentSettings, ...]:
@@ -82,9 +27,26 @@ class Settings(BaseModel):
 
     model_config = ConfigDict(extra="allow", frozen=True)
 
-    workspace_folder: Path | None = None
-    """The folder of own presets; None is the usual place."""
-    theme: Literal["system", "light", "dark"] = "system"
+    theme: Annotated[
+        Literal["system", "light", "dark"],
+        Shown(
+            "Theme",
+            "System follows what the computer is set to.",
+            SettingKind.CHOICE,
+            {"system": "System", "light": "Light", "dark": "Dark"},
+        ),
+    ] = "system"
+    workspace_folder: Annotated[
+        Path | None,
+        Shown(
+            "Workspace folder",
+            "Where your own presets are; a team can keep it in git. "
+            "Another folder is used from the next start on.",
+            SettingKind.FOLDER,
+            hint="the usual place in your documents",
+            optional=True,
+        ),
+    ] = None
     environment: str = SANDBOX_NAME
     """The name of the chosen environment."""
     environments: tuple[EnvironmentSettings, ...] = Field(default_factory=_standard_environments)

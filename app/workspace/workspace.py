@@ -46,6 +46,12 @@ class Entry:
     description: str
     shipped: bool
     error: PresetError | None = None
+    checks: int = 0
+    """How many checks the preset carries."""
+    subfolder: str = ""
+    """Where it lies below its folder, `flirty/french`; "" directly in it."""
+    stamp: tuple[int, int, int] | None = None
+    """Changes whenever the file does; None where the system tells none."""
 
     @property
     def side(self) -> Side | None:
@@ -77,7 +83,7 @@ class Workspace:
                     entry = (
                         _broken(item, folder, is_shipped)
                         if isinstance(item, PresetError)
-                        else self._entry(item, folder, is_shipped, known)
+                        else self._entry(item, root / folder, is_shipped, known)
                     )
                     found.append(entry)
         self._known = known
@@ -98,12 +104,12 @@ class Workspace:
             return self.save_as(preset, preset.name, side)
         return write(preset, preset.path)
 
-    def save_as(self, preset: Preset, name: str, side: Side | None = None) -> Preset:
+    def save_as(self, preset: Preset, name: str, side: Side | None = None, subfolder: str = "") -> Preset:
         """Save a preset under another name as a new file of the workspace, named after it.
 
-        No file is ever replaced. Raises PresetError.
+        `subfolder` is one below the folder of its kind. No file is ever replaced. Raises PresetError.
         """
-        folder = self.folder / self._folder_for(preset, side)
+        folder = self.folder / self._folder_for(preset, side) / subfolder
         copy = replace(preset, name=name, path=None, shipped=False, bare=False)
         for stem in candidates(name, taken=_names_in(folder), fallback=preset.kind.value):
             try:
@@ -128,25 +134,37 @@ class Workspace:
         return path.absolute().is_relative_to(self.shipped.absolute())
 
     def _entry(
-        self, path: Path, folder: str, is_shipped: bool, known: dict[Path, tuple[_Stamp, Entry]]
+        self, path: Path, folder: Path, is_shipped: bool, known: dict[Path, tuple[_Stamp, Entry]]
     ) -> Entry:
         stamp = _stamp(path)
         before = self._known.get(path)
         if before is not None and stamp is not None and before[0] == stamp:
             entry = before[1]
         else:
-            entry = _read_entry(path, folder, is_shipped)
+            entry = _read_entry(path, folder, is_shipped, stamp)
         if stamp is not None:
             known[path] = (stamp, entry)
         return entry
 
 
-def _read_entry(path: Path, folder: str, is_shipped: bool) -> Entry:
+def _read_entry(path: Path, folder: Path, is_shipped: bool, stamp: _Stamp | None) -> Entry:
+    # Plain strings: pathlib takes as long for this as reading the file does.
+    subfolder = str(path.parent)[len(str(folder)) + 1 :].replace(os.sep, "/")
     try:
         preset = read(path, shipped=is_shipped)
     except PresetError as error:
-        return _broken(error, folder, is_shipped)
-    return Entry(path, folder, preset.kind, preset.name, preset.description, is_shipped)
+        return replace(_broken(error, folder.name, is_shipped), subfolder=subfolder, stamp=stamp)
+    return Entry(
+        path,
+        folder.name,
+        preset.kind,
+        preset.name,
+        preset.description,
+        is_shipped,
+        checks=len(preset.checks),
+        subfolder=subfolder,
+        stamp=stamp,
+    )
 
 
 def _blocked(folder: Path) -> PresetError | None:
@@ -174,7 +192,8 @@ def _walk(folder: Path) -> Iterator[Path | PresetError]:
     errors: list[OSError] = []
     for where, folders, names in os.walk(folder, onerror=errors.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
+        # A folder of such a name is no preset; reading it says so.
+        for name in sorted([*names, *folders]):
             if name.lower().endswith(".json") and not name.startswith("."):
                 yield Path(where, name)
     for error in errors:

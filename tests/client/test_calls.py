@@ -51,6 +51,14 @@ async def test_the_server_sees_exactly_the_bytes_of_the_exchange(client, server)
     }, "a model sends what was set in it, under its wire names"
 
 
+async def test_a_number_beyond_all_floats_is_sent_as_it_is_spelt(client, server):
+    text = '{"userProfile":{"id":"1","later":1e999},"personaProfile":{"id":"2","features":{"weight":70.50}}}'
+    document = wire.loads(text)
+    for content in (document, GenerateRequest.model_validate(document)):
+        exchange = await client.start(content, server.environment("ok")).exchange()
+        assert exchange.request_body.decode() == text
+
+
 async def test_a_document_edited_after_the_start_is_sent_as_it_was(client, server):
     document = {"tags": {"n": 1}}
     call = client.start(document, server.environment("ok"))

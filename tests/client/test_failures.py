@@ -9,11 +9,18 @@ from email.utils import format_datetime
 import pytest
 
 from app.client.environment import TokenReference
+from app.client.failure_words import failure_words
 from app.client.failures import BadEnvironment, BrokenAnswer, NoToken, NotReached, Refused, TimedOut
 from app.client.statuses import retry_after
 from tests.client.samples import DOCUMENT
 
 NO = (301, 400, 401, 402, 403, 404, 405, 413, 415, 422, 429)
+FAILURES = (
+    Refused(status=502, said="\u202eno", message="Refused.", advice="Wait.", charged="maybe"),
+    BrokenAnswer(reason="empty", message="Empty.", advice="Look."),
+    TimedOut(stage="waiting", limit=1, message="Late.", advice="It may have been charged.", charged="maybe"),
+    NoToken(message="No token.", advice="Set it."),
+)
 MAYBE = (408, 409, 418, 500, 502, 503, 504, 599)
 
 
@@ -54,6 +61,20 @@ async def test_retry_after_is_told_in_seconds(client, server):
     failure = await failure_of(client, server.environment("status/429/30"))
     assert failure.retry_after == 30
     assert "30 seconds" in failure.advice
+
+
+@pytest.mark.parametrize("status", [400, 422, 418])
+async def test_the_advice_after_a_refusal_makes_sense_anywhere(client, server, status):
+    advice = (await failure_of(client, server.environment(f"status/{status}"))).advice
+    assert "on purpose" not in advice, "it was refused just now"
+    assert "inspector" not in advice, "the terminal has none"
+
+
+@pytest.mark.parametrize("failure", FAILURES)
+def test_the_words_of_a_failure_say_once_what_it_may_have_cost(failure):
+    words = " ".join(failure_words(failure))
+    assert words.count("charged") == 1, words
+    assert "\u202e" not in words, "what the service says can't turn the words around"
 
 
 def test_retry_after_reads_numbers_and_dates():
@@ -216,12 +237,13 @@ async def test_no_token(server, make_client):
     def locked(_):
         raise PermissionError("the keychain is locked: Canary")
 
-    environment = server.environment("ok")
-    for tokens in (lambda _: None, lambda _: " \n", locked):
+    environment = server.environment("ok", token=TokenReference("variable", "MY_TOKEN"))
+    for tokens, advice in ((lambda _: None, "MY_TOKEN"), (lambda _: " \n", "MY_TOKEN"), (locked, "settings")):
         failure = await failure_of(make_client(tokens), environment)
         assert isinstance(failure, NoToken)
         assert failure.charged == "no"
-        assert "DUMGUM_TOKEN" in failure.advice
+        assert advice in failure.advice
+        assert "DUMGUM_TOKEN" not in failure.advice, "another variable than the environment's helps nobody"
         assert "Canary" not in failure.message
     failure = await failure_of(make_client(lambda _: "x"), replace(environment, token=None))
     assert isinstance(failure, NoToken)

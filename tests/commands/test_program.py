@@ -1,5 +1,6 @@
 """The program from outside: exit codes, streams and words, whatever the system it runs on."""
 
+import io
 import signal
 import socket
 import subprocess
@@ -11,7 +12,7 @@ import pytest
 from app import cli
 from app.__main__ import main
 from app.commands.display import missing_display
-from app.commands.terminal import visible
+from app.commands.terminal import Terminal
 from app.workspace.paths import Places
 from app.workspace.settings import EnvironmentSettings, SettingsFile, TokenSettings
 from tests.commands.programs import ROOT, run, start
@@ -197,7 +198,12 @@ def test_a_wayland_display_that_answers_is_enough(tmp_path: Path) -> None:
 
 
 def test_text_from_outside_can_not_steer_the_terminal() -> None:
-    assert visible("a\x1b[31m\rb\x07\x9b\x7f\n\tc") == "a␛[31m␍b␇\\x9b␡\n\tc"
+    out, err = io.StringIO(), io.StringIO()
+    terminal = Terminal(out, err)
+    for say, stream in ((terminal.put, out), (terminal.tell, err)):
+        say("a\x1b[31m\rb\x07\x9b\x7f\n\tc")
+        say("abc\u202edef")
+        assert stream.getvalue() == "a␛[31m␍b␇⟨U+009B⟩␡\n\tc\nabc⟨U+202E⟩def\n"
 
 
 def test_no_command_imports_qt_or_the_network_before_it_is_needed() -> None:

@@ -97,7 +97,10 @@ def test_an_address_where_nobody_listens_is_3(
     assert main(["send", str(RAINY), "--environment", "Own"]) == 3
     captured = capsys.readouterr()
     assert captured.out == ""
-    assert len(captured.err.splitlines()) == 1
+    assert captured.err.splitlines() == [
+        "Nothing listens at 127.0.0.1:1, so nothing was sent.",
+        "Check the address and the port, and whether the server is running. Nothing was charged.",
+    ]
 
 
 BAD_INPUT = {
@@ -146,7 +149,34 @@ def test_an_address_that_is_none_is_2(
     monkeypatch.setenv("DUMGUM_TOKEN", TOKEN)
     name_environment(home, "api.example")
     assert main(["send", str(RAINY), "--environment", "Own"]) == 2
-    assert "must start with https://" in capsys.readouterr().err
+    err = capsys.readouterr().err
+    assert 'The environment "Own" (api.example) can\'t be used' in err
+    assert "must start with https://" in err
+    assert str(Places.below(home).settings_file) in err, "where it is to be corrected"
+
+
+def test_a_token_that_is_missing_is_told_once_and_by_its_own_variable(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("MY_TOKEN", raising=False)
+    token = TokenSettings(kind="variable", key="MY_TOKEN")
+    environment = EnvironmentSettings(name="Own", base_url="http://127.0.0.1:1", token=token)
+    assert SettingsFile(Places.below(home).settings_file).update(environments=(environment,))
+    assert main(["send", str(RAINY), "--environment", "Own"]) == 2
+    err = capsys.readouterr().err
+    assert err.count("MY_TOKEN") == 2, "what is missing, and what to set"
+    assert err.count("nothing was sent") == 1
+    assert "DUMGUM_TOKEN" not in err, "this environment does not read it"
+
+
+@pytest.mark.parametrize("fault", ["502", "empty", "not-json"])
+def test_a_call_that_may_have_been_charged_says_so_and_names_no_part_of_the_window(
+    own: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str], fault: str
+) -> None:
+    assert main(["send", edited(tmp_path, tags={"sandbox.fault": fault}), *own]) == 1
+    err = capsys.readouterr().err
+    assert "may have been charged" in err
+    assert "inspector" not in err
 
 
 def ended(failure: Failure | None, reply: Reply | None = None) -> Exchange:

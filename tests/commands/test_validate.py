@@ -68,6 +68,14 @@ def test_a_file_that_can_not_be_read_does_not_hide_the_others(
     assert err.endswith("1 file checked, 2 problems. 1 file could not be read.\n")
 
 
+@pytest.mark.parametrize("command", ["validate", "send", "open"])
+def test_an_empty_name_is_no_folder(capsys: pytest.CaptureFixture[str], command: str) -> None:
+    assert main([command, ""]) == 2
+    err = capsys.readouterr().err
+    assert "name is empty" in err
+    assert "folder" not in err
+
+
 def test_what_is_sound_is_0(capsys: pytest.CaptureFixture[str]) -> None:
     path = str(ROOT / "presets" / "scenarios" / "rainy-sunday.json")
     assert validate(capsys, path) == (0, [], "1 file checked, 0 problems.\n")

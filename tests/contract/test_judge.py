@@ -398,3 +398,36 @@ def test_judging_is_fast_enough_for_every_keystroke():
     fastest = min(timeit.repeat(lambda: judge(long, TODAY), number=1, repeat=20))
 
     assert fastest < 0.02, f"500 messages took {fastest * 1000:.1f} ms; about 2 ms are usual"
+
+
+def test_a_number_beyond_all_floats_is_a_problem():
+    problems = found(request(user={"features": {"height": NumberText("1e999")}}), Severity.PROBLEM)
+    assert problems["/userProfile/features/height"].message == "Must be a number, not 1e999."
+
+
+def test_a_list_that_is_too_long_hides_no_wrong_item():
+    problems = found(request(additionalLanguages=["EN_GB", "fr", 5]), Severity.PROBLEM)
+    assert list(problems) == [
+        "/additionalLanguages",
+        "/additionalLanguages/1",
+        "/additionalLanguages/2",
+    ]
+    assert problems["/additionalLanguages/1"].mend is not None, "FR is what is meant"
+
+
+@pytest.mark.parametrize(
+    ("document", "whom"),
+    [
+        (request(user={"birthdate": "2015-01-01"}), "the user"),
+        (request(persona={"birthdate": "2015-01-01"}), "the persona"),
+        (request(reply={"personaProfileOverrides": {"birthdate": "2015-01-01"}}), "the persona"),
+    ],
+)
+def test_who_is_under_age_is_told(document, whom):
+    (problem,) = (problem for problem in judge(document, TODAY) if problem.blocks)
+    assert problem.message == f"This makes {whom} younger than 18. Such a request is never sent."
+
+
+def test_a_profile_under_18_on_its_own_is_told_too():
+    problems = judge_profile(profile(birthdate="2015-01-01"), TODAY)
+    assert "this person younger than 18" in next(problem.message for problem in problems if problem.blocks)

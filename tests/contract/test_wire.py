@@ -55,7 +55,10 @@ def test_what_looks_alike_is_not_the_same(left: Json, right: Json) -> None:
         (b"", "empty"),
         (b" \n", "empty"),
         (b"{", "line 1"),
-        (b'{"a": 1,}', "line 1"),
+        (b'{"a": 1,}', "in double quotes is expected here (line 1, column 9)"),
+        (b"{} {}", "Something stands behind the end"),
+        (b'["a\n"]', "A text holds a line end"),
+        (b'["\\x"]', "A backslash"),
         (b"\xff\xfe{\x00}\x00", "UTF-16"),
         (b'{"a": "\xe9"}', "not UTF-8 (line 1, column 8)"),
         (b'{"a": 1, "a": 2}', '"a" stands twice'),
@@ -72,6 +75,11 @@ def test_what_is_refused_says_why(data: bytes, words: str) -> None:
     with pytest.raises(NotJson) as refused:
         loads(data)
     assert words in str(refused.value)
+
+
+def test_a_number_beyond_all_floats_is_json_and_goes_out_as_it_was_spelt() -> None:
+    text = b'{"height":1e999,"weight":-1E+400}'
+    assert encode(loads(text)) == text
 
 
 def test_a_byte_order_mark_is_no_letter() -> None:

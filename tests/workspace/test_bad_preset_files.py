@@ -12,8 +12,8 @@ from app.workspace.workspace import Workspace
 HEAD = '{"format": "dumgum-console/1", "kind": "scenario"'
 
 BAD_BYTES = {
-    "empty": (b"", "the text is empty"),
-    "blank": (b" \n ", "the text is empty"),
+    "empty": (b"", "is not a preset: it is empty; choose another file."),
+    "blank": (b" \n ", "it is empty; choose another file."),
     "cut short": (b'{\n  "messages": [', "(line 2, column 16)"),
     "no JSON": (b"{\n  messages: 1}", "(line 2, column 3)"),
     "UTF-16": ('{"a": 1}'.encode("utf-16"), "must be UTF-8"),
@@ -43,7 +43,7 @@ BAD_BYTES = {
     "no name": (f'{HEAD}, "content": {{}}}}'.encode(), 'its "name" is missing'),
     "number as name": (f'{HEAD}, "name": 5, "content": {{}}}}'.encode(), 'its "name" is 5'),
     "blank name": (f'{HEAD}, "name": " ", "content": {{}}}}'.encode(), 'its "name" is " "'),
-    "no content": (f'{HEAD}, "name": "x"}}'.encode(), 'its "content" is missing'),
+    "no content": (f'{HEAD}, "name": "x"}}'.encode(), 'its "content" is missing; correct it'),
     "content null": (f'{HEAD}, "name": "x", "content": null}}'.encode(), 'its "content" is null'),
     "content a list": (f'{HEAD}, "name": "x", "content": []}}'.encode(), 'its "content" is a list'),
     "description a number": (

@@ -1,15 +1,14 @@
 """What is exported is runnable, and imported again it is the same request."""
 
-import http.server
 import json
 import os
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import IO
 
 import pytest
 from hypothesis import given, settings
@@ -85,31 +84,35 @@ def test_bash_gives_curl_the_request(content: Json, tmp_path: Path) -> None:
     ]
 
 
-class _Handler(http.server.BaseHTTPRequestHandler):
-    """Keeps what was posted, and answers with a status that the path names."""
+SERVER = """
+import http.server, json, sys
 
-    def do_POST(self) -> None:
+class Handler(http.server.BaseHTTPRequestHandler):
+    def do_POST(self):
         body = self.rfile.read(int(self.headers["Content-Length"]))
-        self.server.received.append((self.path, dict(self.headers), body))  # type: ignore[attr-defined]
         self.send_response(int(self.path.rsplit("/", 1)[-1]))
         self.send_header("Content-Length", "4")
         self.end_headers()
-        self.wfile.write(b"\xc3\xa9!\n")
+        self.wfile.write(bytes([0xC3, 0xA9, 0x21, 0x0A]))
+        print(json.dumps([self.path, dict(self.headers), body.decode()]), flush=True)
 
-    def log_message(self, *_: object) -> None:
-        return
+    def log_message(self, *_):
+        pass
+
+server = http.server.HTTPServer(("127.0.0.1", 0), Handler)
+print(server.server_port, flush=True)
+server.handle_request()
+"""
 
 
 @pytest.fixture
-def service() -> Iterator[http.server.HTTPServer]:
-    server = http.server.HTTPServer(("127.0.0.1", 0), _Handler)
-    server.received = []  # type: ignore[attr-defined]
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-    thread.start()
-    yield server
-    server.shutdown()
-    thread.join()
-    server.server_close()
+def service() -> Iterator[IO[str]]:
+    """A server of its own process: it tells its port, answers one request, and tells what it got."""
+    process = subprocess.Popen([sys.executable, "-c", SERVER], stdout=subprocess.PIPE, encoding="utf-8")
+    assert process.stdout is not None
+    yield process.stdout
+    process.kill()
+    process.communicate()
 
 
 def run_script(text: str, folder: Path, **more: str) -> subprocess.CompletedProcess[bytes]:
@@ -126,13 +129,13 @@ def run_script(text: str, folder: Path, **more: str) -> subprocess.CompletedProc
 
 @pytest.mark.parametrize(("status", "code"), [(200, 0), (422, 1)])
 def test_the_python_script_sends_the_request(
-    status: int, code: int, service: http.server.HTTPServer, tmp_path: Path
+    status: int, code: int, service: IO[str], tmp_path: Path
 ) -> None:
     content = {"messages": [{"text": AWKWARD}], "number": loads("1.10"), "'''": "\\'''' \\"}
-    url = f"http://127.0.0.1:{service.server_port}/it's/{status}"
+    url = f"http://127.0.0.1:{service.readline().strip()}/it's/{status}"
     done = run_script(exported(content, url, ExportForm.PYTHON, WHEN), tmp_path, DUMGUM_TOKEN="canary-7f3a9c")
     assert (done.returncode, done.stdout) == (code, "é!\n".encode()), done.stderr
-    ((path, headers, body),) = service.received  # type: ignore[attr-defined]
+    path, headers, body = json.loads(service.readline())
     assert same(loads(body), content)
     assert path == f"/it's/{status}"
     assert headers["Authorization"] == "Bearer canary-7f3a9c"

@@ -1,6 +1,5 @@
 """cURL commands as people write, documents show and browsers copy them."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -108,7 +107,10 @@ def test_curl_in_powershell_is_read(command: str) -> None:
 
 def test_a_body_in_a_file_is_read_where_files_are_given(tmp_path: Path) -> None:
     (tmp_path / "body.json").write_text(dumps(BODY))
-    files: Callable[[str], bytes] = lambda name: read_bytes(tmp_path / name)  # noqa: E731
+
+    def files(name: str) -> bytes:
+        return read_bytes(tmp_path / name)
+
     for option in ("-d", "--data-binary", "--json"):
         assert same(one(f"curl {URL} {option} @body.json", files).content, BODY)
     assert same(one(f"cat body.json | curl {URL} -d @-", files).content, BODY)

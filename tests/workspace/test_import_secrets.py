@@ -11,7 +11,7 @@ from app.workspace.importing import curl, powershell_commands, web_cmdlets
 from app.workspace.importing.bash_commands import commands
 from app.workspace.importing.reader import read
 from app.workspace.importing.words import NotUnderstood
-from tests.workspace.imports import CANARY, URL, everything_of, one
+from tests.workspace.imports import CANARY, URL, everything_of, one, refused
 
 BASIC = base64.b64encode(f"me:{CANARY}".encode()).decode()
 BEARER = f"-H 'Authorization: Bearer {CANARY}'"
@@ -109,6 +109,25 @@ def test_a_slip_of_the_pen_shows_no_token(text: str, at: int, letters: str) -> N
     except NotUnderstood as error:
         shown = f"{error.message} {error!r}"
     assert CANARY not in shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'curl {URL} -d "${{BODY:-{CANARY}}}"',
+        f"curl {URL} -d @- <<END\n${{BODY:-{CANARY}}}\nEND\n",
+        f'irm {URL} -Body "${{x {CANARY}}}"',
+        f'curl {URL} -d "$(echo {CANARY})"',
+    ],
+)
+def test_a_variables_other_value_is_not_shown(text: str) -> None:
+    sentence = refused(text)
+    assert "which the shell would fill in" in sentence
+    assert CANARY not in sentence
+
+
+def test_half_a_character_in_a_token_does_no_harm() -> None:
+    assert one(f"curl {URL} -H $'Authorization: Bearer {CANARY}\\ud800' -d '{{}}'").content == {}
 
 
 def test_parts_on_the_way_show_nothing_either() -> None:

@@ -7,7 +7,9 @@ import pytest
 from keyring.backend import KeyringBackend
 from keyring.backends import fail
 
-from app.client.environment import TokenReference
+from app.client.environment import Environment, TokenReference
+from app.client.failures import NoToken
+from app.client.tokens import resolve
 from app.workspace.secrets import KeychainError, Secrets
 
 CANARY = "canary-7f3a9c"
@@ -58,7 +60,8 @@ def test_a_token_in_the_keychain_is_found_by_its_id_alone() -> None:
 def test_without_a_keychain_there_are_words_and_no_crash(keychain: Callable[[], KeyringBackend]) -> None:
     secrets = Secrets(keychain, {})
     reference = TokenReference("keychain", "id")
-    assert secrets.token(reference) is None
+    with pytest.raises(KeychainError, match="keychain can't be used here"):
+        secrets.token(reference)
     assert "keychain can't be used here" in secrets.missing(reference)
     assert "DUMGUM_TOKEN" in secrets.missing(reference)
     with pytest.raises(KeychainError, match="keychain can't be used here") as caught:
@@ -92,3 +95,11 @@ def test_a_token_that_was_asked_for_lasts_for_the_session() -> None:
 
 def test_the_sandbox_needs_no_token_of_anyones() -> None:
     assert Secrets(broken, {}).token(TokenReference("sandbox", "sandbox")) == "sandbox"
+
+
+def test_a_call_says_that_the_keychain_fails_and_not_that_it_is_empty() -> None:
+    environment = Environment("Own", "https://api.example", TokenReference("keychain", "id"))
+    missing = resolve(environment, Secrets(broken, {}).token)
+    assert isinstance(missing, NoToken)
+    assert missing.message.startswith("The system's keychain can't be used here (RuntimeError), so nothing")
+    assert CANARY not in repr(missing)

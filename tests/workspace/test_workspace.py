@@ -193,3 +193,11 @@ def test_every_name_makes_a_file_name_for_every_system(name: str) -> None:
 def test_names_that_differ_in_capitals_or_accents_clash() -> None:
     taken = ["ÉTÉ.json", "e\u0301te\u0301-2.JSON"]
     assert next(candidates("Été", taken, "scenario")) == "été-3"
+
+
+def test_a_folder_named_like_a_preset_is_listed_as_one_that_can_not_be_read(workspace: Workspace) -> None:
+    folder = workspace.folder / "scenarios" / "x.json"
+    folder.mkdir(parents=True)
+    entry = next(entry for entry in workspace.entries() if entry.path == folder)
+    assert entry.error is not None
+    assert "is a folder" in entry.error.message

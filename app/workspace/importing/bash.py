@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
 from app.workspace.importing.ansi_c import unescape
-from app.workspace.importing.words import NotUnderstood, Word
+from app.workspace.importing.words import NotUnderstood, Word, shown_variable
 
 # Two things that shells take otherwise, and whoever pastes them does not mean: a blank after the backslash at
 # a line's end, and the space without break of web pages.
@@ -209,7 +209,7 @@ class Reader:
         elif self._text.startswith("$(", self._at):
             self._substitution(word, "$(…)", _closed(self._text, self._at + 1))
         elif name := self._take(_VARIABLE):
-            word.fill_in(name, name)
+            word.fill_in(shown_variable(name), name)
         else:
             self._add(word, "$", self._at + 1)
 
@@ -232,5 +232,8 @@ def _closed(text: str, at: int) -> int:
 
 def _expanded(text: str, line: int) -> Word:
     """A here-document whose end is not quoted: as between double quotes, but for the quotes."""
-    shown = next((match[0] for match in re.finditer(r"(?<!\\)(?:\$\w+|\$\{[^}\n]*\}|\$\(|`)", text)), None)
+    shown = next(
+        (shown_variable(match[0]) for match in re.finditer(r"(?<!\\)(?:\$\w+|\$\{[^}\n]*\}|\$\(|`)", text)),
+        None,
+    )
     return Word(re.sub(r"\\([\\$`]|\n)", lambda m: m[1].strip("\n"), text), line, shown)

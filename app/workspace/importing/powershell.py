@@ -8,14 +8,14 @@ from typing import Final, TypeAlias
 
 from app.workspace.importing import powershell_text as strings
 from app.workspace.importing.powershell_text import Text
-from app.workspace.importing.words import NotUnderstood
+from app.workspace.importing.words import NotUnderstood, shown_variable
 
 _BLANK: Final = re.compile(r"(?:[^\S\n]|,|`[^\S\n]*\n|<#.*?#>)+", re.DOTALL)
 _SPACE: Final = re.compile(r"(?:\s|;|#[^\n]*)*")
 _COMMENT: Final = re.compile(r"#[^\n]*")
 _END: Final = re.compile(r"[\n;{}]")
 _OPERATOR: Final = re.compile(r"\|\|?[\s]*|&&?|\+?=")
-_VARIABLE: Final = re.compile(r"\$(?:\{([^}\n]*)\}|((?:\w+:)?\w+))")
+_VARIABLE: Final = re.compile(r"\$(?:\{([^}\n]+)\}|((?:\w+:)?\w+))")
 _SPLAT: Final = re.compile(r"@(\w+)")
 _KEY: Final = re.compile(r"([\w.-]+)\s*=|=")
 _MAX_DEPTH: Final = 50
@@ -126,7 +126,7 @@ class Reader:
         return Item(Kind.WORD, self._word(), line)
 
     def _known(self, name: str, shown: str) -> Value:
-        return self.known.get(name.lower(), Text(shown, shown))
+        return self.known.get(name.lower(), Text(shown, shown_variable(shown)))
 
     def _string(self) -> Text:
         text, end = strings.read(self._text, self._at, self._line, self._texts())
@@ -146,7 +146,7 @@ class Reader:
                 parts.append(self._string())
             elif match := self._take(_VARIABLE):
                 value = self._known(match[1] or match[2], match[0])
-                parts.append(value if isinstance(value, Text) else Text(match[0], match[0]))
+                parts.append(value if isinstance(value, Text) else Text("@{…}", "@{…}"))
             elif self._text[self._at] in "`$" and not _BLANK.match(self._text, self._at):
                 parts.append(Text(self._text[self._at + 1 : self._at + 2] or "$"))
                 self._move(min(self._at + 2, len(self._text)))

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from app.workspace.importing.words import NotUnderstood
+from app.workspace.importing.words import NotUnderstood, shown_variable
 
 SINGLE: Final = "'‘’‚‛"
 """What PowerShell takes for a single quote; the typographic ones count too."""
@@ -23,7 +23,7 @@ _ESCAPES: Final = {
     "v": "\v",
 }
 _UNICODE: Final = re.compile(r"`u\{([0-9A-Fa-f]{1,6})\}")
-_VARIABLE: Final = re.compile(r"\$(?:\{([^}\n]*)\}|((?:\w+:)?\w+))")
+_VARIABLE: Final = re.compile(r"\$(?:\{([^}\n]+)\}|((?:\w+:)?\w+))")
 _CHARACTER: Final = re.compile(r"\$\(\s*\[char\]\s*(0x[0-9A-Fa-f]+|\d+)\s*\)", re.IGNORECASE)
 _IN_SINGLE: Final = re.compile(f"[^{SINGLE}]+")
 _IN_DOUBLE: Final = re.compile(f"[^{DOUBLE}`$]+")
@@ -85,7 +85,7 @@ def _special(text: str, at: int, known: Mapping[str, Text]) -> tuple[Text, int]:
         return Text(chr(int(match[1], 0) & 0xFFFF)), match.end()
     if match := _VARIABLE.match(text, at):
         name = (match[1] or match[2]).lower()
-        return known.get(name, Text(match[0], match[0])), match.end()
+        return known.get(name, Text(match[0], shown_variable(match[0]))), match.end()
     if text.startswith("$(", at):
         return Text("$(", "$(…)"), at + 2
     return Text("$"), at + 1

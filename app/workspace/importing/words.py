@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 FileReader: TypeAlias = Callable[[str], bytes]
 """Gives the bytes of a file that a command names (`-d @request.json`); raises FileError."""
 
+_NAME: Final = re.compile(r"\$(?:[\w:]+|\{[\w:]+\}|.)")
 _FENCE: Final = re.compile(r"^[ \t]*```[\w+-]*[ \t]*$", re.MULTILINE)
 _PROMPT: Final = re.compile(r"[ \t]*(?:\$ +|PS [^\n>]*> *|[A-Za-z]:\\[^\n>]*> *)")
 
@@ -59,6 +60,12 @@ class Command:
         """Whether the program is curl, by whatever path it is called."""
         name = re.split(r"[/\\]", self.words[0].text.lower())[-1]
         return name in {"curl", "curl.exe"}
+
+
+def shown_variable(text: str) -> str:
+    """A variable as a message may show it: by its name, since `${TOKEN:-abc}` also holds a value."""
+    name = _NAME.fullmatch(text)
+    return text if name else "${…}"
 
 
 def prepared(text: str) -> str:
