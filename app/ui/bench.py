@@ -30,6 +30,8 @@ class Bench(QObject):
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.document = document
+        self.sent: Json = None
+        """The request of the call that was begun last; the document may have gone on since."""
         self.exchanges: list[Exchange] = []
         """What came back in this sitting, oldest first."""
         document.subscribe(self.changed.emit)
@@ -37,13 +39,6 @@ class Bench(QObject):
     def set(self, pointer: str, value: Json | NotSent, label: str, *, typing: bool = False) -> None:
         """Edit the document (see Document.set)."""
         self.document.set(pointer, value, label, typing=typing)
-
-    def exchange_of(self, message_id: str) -> Exchange | None:
-        """The exchange whose answer became the message `message_id`, None where it was not sent from here."""
-        for exchange in reversed(self.exchanges):
-            if any(answer.id == message_id for answer in exchange.answers):
-                return exchange
-        return None
 
 
 __all__ = ["Bench", "Change"]

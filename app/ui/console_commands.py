@@ -11,16 +11,17 @@ from app.ui.commands import Command, Commands
 from app.ui.finder import findings
 from app.ui.keys_page import KeysPage
 from app.ui.library import SECTIONS
+from app.ui.library.desk import LibraryDesk
 from app.ui.messages import Messages
 from app.ui.palette import open_palette
 from app.ui.preset_actions import PresetActions
 from app.ui.problem_walk import ProblemWalk
-from app.ui.sending import Sending
+from app.ui.rooms import on_the_bench, room_commands
+from app.ui.sending import Sending, take_back_answer
 from app.ui.themes import Themes
 from app.ui.window import Window
-from app.workspace.workspace import Workspace
 
-_NOT_JSON = "what stands in the JSON tab is not JSON. Correct it there, or go back to the document."
+_NOT_TAKEN = "the JSON tab holds text that is not in the document. Correct it there, or go back to it."
 
 
 def bench_commands(
@@ -30,20 +31,22 @@ def bench_commands(
     themes: Themes,
     messages: Messages,
     window: Window,
-    workspace: Workspace,
+    desk: LibraryDesk,
 ) -> Commands:
     """Everything that can be done from the keyboard, in the order in which the palette lists it."""
 
     def find() -> None:
-        open_palette(tuple(findings(commands, actions, workspace, bench)), window)
+        open_palette(tuple(findings(commands, actions, desk.workspace, bench)), window)
 
     commands = Commands(
         [
-            *_sending_commands(window, sending, messages),
-            *_document_commands(bench),
+            *on_the_bench(_sending_commands(bench, window, sending, messages), window),
+            *on_the_bench(_document_commands(bench), window),
             *_preset_commands(window, actions, messages),
+            *_library_commands(desk, bench),
             Command("palette", "Find commands, presets and fields", find, "Ctrl+K"),
-            *_pane_commands(window),
+            *on_the_bench(_pane_commands(window), window),
+            *room_commands(window),
             Command("theme.next", "Switch between light, dark and system", themes.next, "Ctrl+Shift+D"),
             Command("help.keys", "Show the list of keys", lambda: KeysPage(commands, window).open(), "F1"),
             Command("window.quit", "Quit", window.close, "Ctrl+Q"),
@@ -52,24 +55,33 @@ def bench_commands(
     return commands
 
 
-def _sending_commands(window: Window, sending: Sending, messages: Messages) -> Iterator[Command]:
+def _sending_commands(
+    bench: Bench, window: Window, sending: Sending, messages: Messages
+) -> Iterator[Command]:
     def copy_as_curl() -> None:
         QGuiApplication.clipboard().setText(window.inspector.curl())
         messages.done("Copied the request as cURL. The token in it is a placeholder.")
 
-    def is_idle() -> bool:
-        return not sending.is_sending
-
-    def send() -> None:
-        if window.editors.flush():
-            window.chat.composer.send()
+    def send(prepare: Callable[[], None] = lambda: None) -> None:
+        if sending.is_sending:
+            messages.warn("A call is under way. Wait for it, or stop waiting with Esc.")
+        elif not window.editors.flush():
+            messages.warn(f"Nothing was sent: {_NOT_TAKEN}")
         else:
-            messages.warn(f"Nothing was sent: {_NOT_JSON}")
+            prepare()
+            window.chat.composer.send()
 
-    yield Command("send", "Send", send, "Ctrl+Return", is_idle)
+    def is_sending() -> bool:
+        return sending.is_sending
+
+    yield Command("send", "Send", send, "Ctrl+Return")
     yield Command(
-        "send.cancel", "Stop waiting for the answer", sending.cancel, "Esc", lambda: sending.is_sending
+        "send.again",
+        "Take the last answer back and send again",
+        partial(send, partial(take_back_answer, bench.document)),
+        "Ctrl+Shift+Return",
     )
+    yield Command("send.cancel", "Stop waiting for the answer", sending.cancel, "Esc", is_sending)
     yield Command("request.curl", "Copy the request as cURL", copy_as_curl, "Ctrl+Shift+C")
 
 
@@ -93,7 +105,7 @@ def _preset_commands(window: Window, actions: PresetActions, messages: Messages)
         if window.editors.flush():
             run()
         else:
-            messages.warn(f"Nothing was saved: {_NOT_JSON}")
+            messages.warn(f"Nothing was saved: {_NOT_TAKEN}")
 
     yield Command("preset.open", "Open a file…", actions.open_file, "Ctrl+O")
     yield Command("preset.save", "Save the scenario", partial(save, actions.save), "Ctrl+S")
@@ -104,6 +116,22 @@ def _preset_commands(window: Window, actions: PresetActions, messages: Messages)
             f"Save the {section.noun}",
             partial(save, partial(actions.save_section, section)),
         )
+
+
+def _library_commands(desk: LibraryDesk, bench: Bench) -> Iterator[Command]:
+    yield Command(
+        "preset.difference",
+        "Show what differs from the scenario's file",
+        desk.difference_from_file,
+        enabled=lambda: "" in bench.document.origins,
+    )
+    yield Command(
+        "preset.bring_back",
+        "Bring back the preset that was deleted last",
+        desk.files.bring_back_last,
+        enabled=lambda: desk.files.can_bring_back,
+    )
+    yield Command("profiles.swap", "Swap both profiles", desk.swap_profiles, enabled=lambda: desk.can_swap)
 
 
 def _pane_commands(window: Window) -> Iterator[Command]:

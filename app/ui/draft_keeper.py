@@ -9,7 +9,7 @@ from app.contract.wire import Json
 from app.ui.bench import Bench
 from app.ui.messages import Messages
 from app.workspace import draft
-from app.workspace.draft import Draft
+from app.workspace.draft import Draft, PendingText
 from app.workspace.files import FileError
 
 _DELAY = 700
@@ -19,10 +19,18 @@ _DELAY = 700
 class DraftKeeper(QObject):
     """Writes the draft shortly after every change, and once more at the end."""
 
-    def __init__(self, bench: Bench, unsent: Callable[[], Json], path: Path, messages: Messages) -> None:
+    def __init__(
+        self,
+        bench: Bench,
+        unsent: Callable[[], Json],
+        pending: Callable[[], PendingText | None],
+        path: Path,
+        messages: Messages,
+    ) -> None:
         super().__init__(bench)
         self._bench = bench
         self._unsent = unsent
+        self._pending = pending
         self._path = path
         self._messages = messages
         self._failed = False
@@ -42,7 +50,7 @@ class DraftKeeper(QObject):
         document = self._bench.document
         origins = {at: preset.path for at, preset in document.origins.items() if preset.path is not None}
         try:
-            draft.write(Draft(document.content, origins, self._unsent()), self._path)
+            draft.write(Draft(document.content, origins, self._unsent(), self._pending()), self._path)
         except FileError as error:
             if not self._failed:
                 self._messages.error(

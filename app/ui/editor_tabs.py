@@ -44,6 +44,7 @@ class EditorTabs(QWidget):
         self.bar.setCurrentIndex(2)
         bench.changed.connect(self._count)
         bench.reveal.connect(self._reveal)
+        self.json.held.connect(self._mark)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -81,8 +82,20 @@ class EditorTabs(QWidget):
         for place, count in enumerate(counts):
             self.bar.set_count(place, count)
 
+    def _mark(self) -> None:
+        words = "" if self.json.is_valid else "its text is not in the document"
+        self.bar.set_mark(len(_TABS) - 1, words)
+
     def _reveal(self, pointer: str) -> None:
-        self.bar.setCurrentIndex(tab_of(pointer))
+        """Panes show their own rows; what has none is shown in the JSON."""
+        place = tab_of(pointer)
+        pane = self.panes[place]
+        if isinstance(pane, FormPane) and pane.has_row_for(pointer):
+            self.bar.setCurrentIndex(place)
+        else:
+            self.bar.setCurrentIndex(len(_TABS) - 1)
+            self.json.show_pointer(pointer)
+            self.json.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 def tab_of(pointer: str) -> int:

@@ -41,6 +41,13 @@ class Environments(QObject):
         self._remember(name)
         self.changed.emit()
 
+    def take(self, named: Sequence[Environment], chosen: str) -> None:
+        """The settings changed: these are the named environments now, and this one is chosen."""
+        chosen = chosen if chosen in {known.name for known in named} else SANDBOX_NAME
+        if (tuple(named), chosen) != (self._named, self.chosen):
+            self._named, self.chosen = tuple(named), chosen
+            self.changed.emit()
+
     async def ready(self) -> Environment:
         """The chosen environment, with the sandbox running where it is that. Raises SandboxError."""
         if self.chosen == SANDBOX_NAME and (self._running is None or not self._running.running):

@@ -1,5 +1,7 @@
 """Shows what `Messages` says, one line at a time, above the status bar."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
@@ -12,6 +14,8 @@ from app.ui.widgets.buttons import FlatButton, IconButton
 
 _SHOWN_FOR = 6_000
 """Milliseconds that what was done stays; warnings and errors stay until closed or replaced."""
+_SHOWN_WITH_ACTION = 20_000
+"""The same where something can be done about it: it must be reached first."""
 
 
 class MessageBar(QWidget):
@@ -27,13 +31,14 @@ class MessageBar(QWidget):
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._action = FlatButton("", parent=self)
-        self._action.clicked.connect(self._run)
+        self._action.clicked.connect(self._run_action)
+        self._more: list[FlatButton] = []
         self._close = IconButton("close", "Close this message", self)
         self._close.clicked.connect(self.clear)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.clear)
-        layout = QHBoxLayout(self)
+        layout = self._row = QHBoxLayout(self)
         layout.setContentsMargins(PANE_MARGIN, 6, 8, 6)
         layout.setSpacing(10)
         for widget in (self._sign, self._text, self._action, self._close):
@@ -47,13 +52,19 @@ class MessageBar(QWidget):
         self._text.setAccessibleName(message.text)
         self._action.setText(message.action)
         self._action.setVisible(bool(message.action))
+        self._show_more(message)
         self._show_sign()
         self.show()
         self.update()
         if message.tone is Tone.DONE:
-            self._timer.start(_SHOWN_FOR)
+            self._timer.start(_SHOWN_WITH_ACTION if message.action else _SHOWN_FOR)
         else:
             self._timer.stop()
+
+    def take_back(self, message: Message) -> None:
+        """Say nothing where `message` is what stands here."""
+        if self.message is message:
+            self.clear()
 
     def clear(self) -> None:
         """Say nothing."""
@@ -78,8 +89,22 @@ class MessageBar(QWidget):
         sign = "check" if done else "alert"
         self._sign.setPixmap(pixmap(sign, self._colours()[0], ratio=self.devicePixelRatioF()))
 
-    def _run(self) -> None:
-        run = self.message.run if self.message else None
+    def _show_more(self, message: Message) -> None:
+        for button in self._more:
+            button.hide()
+            button.deleteLater()
+        self._more = [FlatButton(choice.words, parent=self) for choice in message.more]
+        before = self._action
+        for button, choice in zip(self._more, message.more, strict=True):
+            button.clicked.connect(lambda _=False, run=choice.run: self._run(run))
+            self._row.insertWidget(self._row.indexOf(self._close), button)
+            self.setTabOrder(before, button)
+            before = button
+
+    def _run_action(self) -> None:
+        self._run(self.message.run if self.message else None)
+
+    def _run(self, run: Callable[[], None] | None) -> None:
         self.clear()
         if run is not None:
             run()

@@ -13,8 +13,11 @@ from app.contract.pointer import NotSent
 from app.contract.wire import same
 from app.ui.bench import Bench
 from app.ui.library import SECTIONS, Section
+from app.ui.library.difference_dialog import DifferenceDialog
+from app.ui.library.unsaved import Unsaved, unsaved_at
 from app.ui.messages import Messages
 from app.workspace import presets
+from app.workspace.difference import difference
 from app.workspace.presets import Preset, PresetError, PresetKind
 from app.workspace.workspace import Entry, Side, Workspace
 
@@ -117,7 +120,8 @@ class PresetActions(QObject):
             return
         if preset.kind is PresetKind.CAMPAIGN:
             self._messages.error(
-                f"{preset.name} is a campaign. Run it with: dumgum-console campaign run FILE"
+                f"{preset.name} is a campaign, which the bench does not take. "
+                "Choose a scenario, a profile or reply parameters."
             )
             return
         at = _pointer_of(preset) if pointer is None else pointer
@@ -125,7 +129,33 @@ class PresetActions(QObject):
         now = document.get(at)
         if document.origins.get(at) == preset and not isinstance(now, NotSent) and same(now, preset.content):
             return
+        lost = unsaved_at(document, at)
         document.load(preset.content, f"Load {preset.name}", at=at, preset=preset)
+        if lost is not None:
+            self._tell_lost(lost, preset)
+
+    def show_difference_from_file(self, at: str) -> None:
+        """Show what differs between the bench at `at` and the preset that it came from."""
+        preset = self._bench.document.origins.get(at)
+        if preset is None:
+            self._messages.warn("What is on the bench came from no file. Save it first.")
+            return
+        found = difference(preset.content, self._bench.document.get(at))
+        DifferenceDialog(
+            f"What differs from {preset.name}", ("In the file", "On the bench"), found, self._window
+        ).open()
+
+    def _tell_lost(self, lost: Unsaved, preset: Preset) -> None:
+        def show() -> None:
+            found = difference(lost.content, preset.content)
+            title = f"What {preset.name} changed on the bench"
+            DifferenceDialog(title, ("Before", "Now"), found, self._window).open()
+
+        self._messages.done(
+            f"Loaded {preset.name} over unsaved edits of {lost.name}. Undo brings them back.",
+            "What changed",
+            show,
+        )
 
     def _changed_outside(self, preset: Preset) -> bool:
         if preset.path is None or not preset.path.exists():

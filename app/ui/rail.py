@@ -16,14 +16,16 @@ class Rail(QWidget):
 
     keys_wanted = Signal()
     theme_wanted = Signal()
+    bench_wanted = Signal()
+    settings_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedWidth(_WIDTH)
         self.bench = RailButton("bench", "Bench", self)
-        self.bench.setCheckable(True)
-        self.bench.setChecked(True)
-        self.bench.clicked.connect(lambda: self.bench.setChecked(True))
+        self.bench.clicked.connect(self.bench_wanted)
+        self.settings = RailButton("settings", "Settings", self)
+        self.settings.clicked.connect(self.settings_wanted)
         keys = RailButton("list", "Keys", self)
         keys.clicked.connect(self.keys_wanted)
         theme = RailButton("moon", "Theme", self)
@@ -31,10 +33,18 @@ class Rail(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 8, 4, 8)
         layout.setSpacing(4)
-        layout.addWidget(self.bench)
+        for room in (self.bench, self.settings):
+            room.setCheckable(True)
+            layout.addWidget(room)
         layout.addStretch(1)
         layout.addWidget(keys)
         layout.addWidget(theme)
+        self.mark(bench=True)
+
+    def mark(self, *, bench: bool) -> None:
+        """Mark the room that is shown: the bench, or the settings."""
+        self.bench.setChecked(bench)
+        self.settings.setChecked(not bench)
 
 
 class RailButton(QAbstractButton):

@@ -1,16 +1,20 @@
 """Sending from the window: one call at a time, its answers put where they belong in the conversation."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 
 from app.client import Call, Client, Environment, Exchange
-from app.contract.pointer import NotSent, resolve
-from app.contract.wire import Json, same
+from app.contract.pointer import resolve
+from app.contract.wire import Json
 from app.ui.bench import Bench
-from app.ui.messages import Messages
+from app.ui.chat.results import place_in
+from app.ui.messages import Message, Messages
+from app.ui.selection import Selection
 from app.ui.tasks import Tasks
+from app.workspace.document import Document
+from app.workspace.presets import Preset
 
 
 class Sending(QObject):
@@ -23,7 +27,7 @@ class Sending(QObject):
         self,
         bench: Bench,
         client: Client,
-        environment: Callable[[], Awaitable[Environment]],
+        environment: Callable[[], Awaitable[Environment | None]],
         messages: Messages,
         tasks: Tasks,
         parent: QObject | None = None,
@@ -36,6 +40,8 @@ class Sending(QObject):
         self._tasks = tasks
         self._call: Call | None = None
         self._task: asyncio.Task[None] | None = None
+        self._told: Message | None = None
+        """What was said about a call that ended beside the bench."""
 
     @property
     def is_sending(self) -> bool:
@@ -47,8 +53,12 @@ class Sending(QObject):
         if self.is_sending:
             self._messages.warn("A call is under way. Wait for it, or cancel it with Esc.")
             return
-        self._bench.document.seal()
-        self._task = self._tasks.start(self._send(self._bench.document.content))
+        if self._told is not None:
+            self._messages.take_back(self._told)
+            self._told = None
+        document = self._bench.document
+        document.seal()
+        self._task = self._tasks.start(self._send(document.content, document.origins))
         self._task.add_done_callback(self._ended)
         self.changed.emit(self.is_sending)
 
@@ -59,14 +69,18 @@ class Sending(QObject):
         elif self._task is not None and self._task.cancel():
             self._messages.done("Stopped before anything was sent.")
 
-    async def _send(self, content: Json) -> None:
+    async def _send(self, content: Json, origins: Mapping[str, Preset]) -> None:
         environment = await self._environment()
+        if environment is None:
+            self._rest()
+            return
         self._call = self._client.start(content, environment, on_phase=self._bench.phase.emit)
+        self._bench.sent = content
         self._bench.sending.emit(self._call)
         exchange = await self._call.exchange()
         self._rest()
         self._bench.exchanges.append(exchange)
-        self._take_answers(content, exchange)
+        self._take_answers(content, origins, exchange)
         self._bench.finished.emit(exchange)
 
     def _ended(self, task: asyncio.Task[None]) -> None:
@@ -79,18 +93,30 @@ class Sending(QObject):
         self._task = None
         self.changed.emit(self.is_sending)
 
-    def _take_answers(self, content: Json, exchange: Exchange) -> None:
-        messages = answers_as_messages(exchange)
-        if not messages:
-            return
-        placed = place_after(_messages_of(content), self._bench.document.get("/messages"), messages)
-        if placed is None:
-            self._messages.warn(
-                "An answer came for a conversation that is no longer on the bench. The inspector shows it."
+    def _take_answers(self, content: Json, origins: Mapping[str, Preset], exchange: Exchange) -> None:
+        answers = answers_as_messages(exchange)
+        place = place_in(content, self._bench.document.content)
+        if place is None:
+            self._told = self._messages.warn(
+                _words_elsewhere(exchange, len(answers)),
+                "Load that conversation",
+                lambda: self._load(content, origins, exchange),
             )
-            return
-        word = "Answer" if len(messages) == 1 else f"{len(messages)} answers"
-        self._bench.document.set("/messages", placed, word)
+        elif answers:
+            now = _messages_of(self._bench.document.content)
+            placed = [*now[: place + 1], *answers, *now[place + 1 :]]
+            word = "Answer" if len(answers) == 1 else f"{len(answers)} answers"
+            self._bench.document.set("/messages", placed, word)
+
+    def _load(self, content: Json, origins: Mapping[str, Preset], exchange: Exchange) -> None:
+        """Bring the conversation back as it was sent, with what came for it; undo gives the bench back."""
+        answers = answers_as_messages(exchange)
+        if answers and isinstance(content, dict):
+            content = {**content, "messages": [*_messages_of(content), *answers]}
+        self._told = None
+        self._bench.document.set_many({"": content}, "Load the sent conversation", origins)
+        last = exchange.answers[-1] if exchange.answers else None
+        self._bench.selected.emit(Selection(exchange, last))
 
 
 def answers_as_messages(exchange: Exchange) -> list[Json]:
@@ -111,20 +137,30 @@ def answers_as_messages(exchange: Exchange) -> list[Json]:
     return messages
 
 
-def place_after(sent: list[Json], current: Json | NotSent, answers: list[Json]) -> list[Json] | None:
-    """`current` with the answers after the last message that was sent, None where that is gone.
+def take_back_answer(document: Document) -> None:
+    """Take the persona's messages off the conversation's end, so that the service answers once more.
 
-    The tester may have typed on while the call was under way.
+    One step of undo; nothing where the user spoke last.
     """
-    now: list[Json] = current if isinstance(current, list) else []
-    if not sent:
-        return [*answers, *now]
-    for place in range(len(now) - 1, -1, -1):
-        if same(now[place], sent[-1]):
-            return [*now[: place + 1], *answers, *now[place + 1 :]]
-    return None
+    messages = _messages_of(document.content)
+    kept = len(messages)
+    while kept and resolve(messages[kept - 1], "/sender") == "PERSONA":
+        kept -= 1
+    if kept < len(messages):
+        document.set("/messages", messages[:kept], "Answer taken back")
 
 
 def _messages_of(content: Json) -> list[Json]:
+    """The messages of a request, none where they are no list."""
     messages = resolve(content, "/messages")
     return messages if isinstance(messages, list) else []
+
+
+def _words_elsewhere(exchange: Exchange, answers: int) -> str:
+    """What came of a call for a conversation that is no longer on the bench."""
+    if exchange.failure is not None:
+        return (
+            f"The call for a conversation that is no longer on the bench failed. {exchange.failure.message}"
+        )
+    came = "An answer" if answers == 1 else f"{answers} answers" if answers else "A reply without messages"
+    return f"{came} came for a conversation that is no longer on the bench."

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QProxyStyle,
     QStyle,
+    QStyleHintReturn,
     QStyleOption,
     QStyleOptionButton,
     QStyleOptionComplex,
@@ -34,6 +35,8 @@ _SIZES: Final[Mapping[QStyle.PixelMetric, int]] = {
     QStyle.PixelMetric.PM_SplitterWidth: 1,
     QStyle.PixelMetric.PM_ButtonShiftHorizontal: 0,
     QStyle.PixelMetric.PM_ButtonShiftVertical: 0,
+    # Room for the frame that menus are painted with.
+    QStyle.PixelMetric.PM_MenuPanelWidth: 1,
 }
 _HEIGHTS: Final[Mapping[QStyle.ContentsType, int]] = {
     QStyle.ContentsType.CT_PushButton: ROW_HEIGHT,
@@ -109,6 +112,17 @@ class ConsoleStyle(QProxyStyle):
     ) -> int:
         size = _SIZES.get(metric)
         return size if size is not None else super().pixelMetric(metric, option, widget)
+
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returnData: QStyleHintReturn | None = None,  # noqa: N803  # Qt's name
+    ) -> int:
+        if hint is QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons:
+            return 0
+        return super().styleHint(hint, option, widget, returnData)
 
     def subControlRect(
         self,

@@ -3,10 +3,10 @@
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QSplitter,
     QSplitterHandle,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +22,7 @@ from app.ui.rail import Rail
 from app.ui.status_bar import StatusBar
 from app.ui.style import current_theme
 from app.ui.top_bar import TopBar
+from app.ui.widgets.rule import Line
 
 _SIZES = (248, 452, 588, 340)
 """Widths of library, editors, chat and inspector in a window of 1680 px."""
@@ -33,6 +34,8 @@ class Window(QWidget):
     closed = Signal()
     """The user closed the window; nothing asks, everything is kept."""
     theme_changed = Signal()
+    room_changed = Signal()
+    """Another room is shown."""
 
     def __init__(self, bench: Bench, messages: Messages) -> None:
         super().__init__()
@@ -40,6 +43,11 @@ class Window(QWidget):
         self.setWindowTitle("DumGum Console")
         self.setMinimumSize(960, 600)
         self.resize(1680, 1020)
+        self._rooms = QStackedWidget(self)
+        self._settings: QWidget | None = None
+        self._bench_focus: QWidget | None = None
+        # Before the editors: a row takes the focus only where it is shown.
+        bench.reveal.connect(lambda _pointer: self.show_bench())
         self.top_bar = TopBar(self)
         self.rail = Rail(self)
         self.library = Library(self)
@@ -50,6 +58,7 @@ class Window(QWidget):
         self.status_bar = StatusBar(self)
         self.splitter = _Splitter(self)
         messages.said.connect(self.message_bar.show_message)
+        messages.taken_back.connect(self.message_bar.take_back)
         self._lay_out()
 
     @property
@@ -66,6 +75,37 @@ class Window(QWidget):
             "chat": self.chat,
             "inspector": self.inspector,
         }
+
+    @property
+    def bench_is_shown(self) -> bool:
+        return self._rooms.currentWidget() is self.splitter
+
+    def add_settings(self, room: QWidget) -> None:
+        """The room of the settings, beside the bench, which stays alive while it is not shown."""
+        self._settings = room
+        self._rooms.addWidget(room)
+
+    def show_settings(self) -> None:
+        """Show the settings in place of the bench."""
+        if self._settings is None:
+            return
+        if self.bench_is_shown:
+            self._bench_focus = self.focusWidget()
+        self._turn_to(self._settings)
+        self._settings.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_bench(self) -> None:
+        """Go back to the bench, and to where the focus was there."""
+        if self.bench_is_shown:
+            return
+        self._turn_to(self.splitter)
+        (self._bench_focus or self.chat).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._bench_focus = None
+
+    def _turn_to(self, room: QWidget) -> None:
+        self._rooms.setCurrentWidget(room)
+        self.rail.mark(bench=self.bench_is_shown)
+        self.room_changed.emit()
 
     def walk_panes(self) -> None:
         """Move the focus to the next pane that is shown."""
@@ -95,7 +135,8 @@ class Window(QWidget):
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addWidget(Line(Qt.Orientation.Vertical, self))
-        row.addWidget(self.splitter, 1)
+        self._rooms.addWidget(self.splitter)
+        row.addWidget(self._rooms, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -118,20 +159,6 @@ class Window(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         event.accept()
         self.closed.emit()
-
-
-class Line(QFrame):
-    """A hair line between panes, in the theme's border colour."""
-
-    def __init__(self, orientation: Qt.Orientation, parent: QWidget) -> None:
-        super().__init__(parent)
-        if orientation is Qt.Orientation.Horizontal:
-            self.setFixedHeight(1)
-        else:
-            self.setFixedWidth(1)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(event.rect(), QColor(current_theme().border))
 
 
 class _Splitter(QSplitter):

@@ -101,6 +101,32 @@ async def palette(console: Console) -> None:
     console.commands.run("palette")
 
 
+async def settings(console: Console) -> None:
+    """The settings room, as Ctrl+comma opens it."""
+    console.commands.run("room.settings")
+
+
+async def environment(console: Console) -> None:
+    """A copy of the production environment whose address is wrong and whose certificate is not checked."""
+    console.commands.run("room.settings")
+    console.environments.choose("DumGum")
+    room = console.settings
+    room.show_environment(0)
+    room.page.duplicate.click()
+    changes = {"base_url": "staging.example.org", "verify": False, "production": False, "colour": "blue"}
+    for field, value in changes.items():
+        room.page.form.edited.emit(field, value)
+    console.environments.choose("DumGum copy")
+    room.page.connection.button.click()
+
+
+async def production(console: Console) -> None:
+    """The production environment chosen: the top bar's mark."""
+    console.environments.choose("DumGum")
+    console.commands.run("room.settings")
+    console.settings.show_environment(0)
+
+
 SCENES: Sequence[Scene] = (
     Scene("bench", answered),
     *(Scene(f"editor-{name.lower()}", tab(name)) for name in ("User", "Persona", "Reply", "Request", "JSON")),
@@ -114,6 +140,9 @@ SCENES: Sequence[Scene] = (
     ),
     Scene("empty", empty),
     Scene("palette", palette),
+    Scene("settings", settings),
+    Scene("environment", environment),
+    Scene("environment-production", production),
 )
 
 

@@ -189,6 +189,28 @@ def test_a_change_of_theme_is_not_typing(console: Console, qtbot: QtBot) -> None
     assert console.window.editors.flush(), "the JSON tab holds no text of its own"
 
 
+def test_sending_again_takes_the_last_answer_back(console: Console, qtbot: QtBot) -> None:
+    before = conversation(console)
+    send(console, qtbot)
+    assert len(conversation(console)) > len(before)
+    with qtbot.waitSignal(console.bench.finished, timeout=20_000) as ended:
+        qtbot.keyClick(console.window, Key.Key_Return, Mod.ControlModifier | Mod.ShiftModifier)
+    assert ended.args is not None
+    exchange = ended.args[0]
+    assert loads(exchange.request_body)["messages"] == before, "the service is asked the same once more"
+    assert len(conversation(console)) == len(before) + len(exchange.answers), "one reply, not two"
+
+
+def test_a_second_call_is_not_begun_while_one_is_under_way(console: Console, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(console.bench.finished, timeout=20_000):
+        qtbot.keyClick(console.window, Key.Key_Return, Mod.ControlModifier)
+        qtbot.keyClick(console.window, Key.Key_Return, Mod.ControlModifier)
+        said = console.window.message_bar.message
+        assert said is not None
+        assert "under way" in said.text, "the key says why it does nothing"
+    assert len(console.bench.exchanges) == 1
+
+
 def conversation(console: Console) -> list[dict[str, Json]]:
     messages = console.bench.document.get("/messages")
     assert isinstance(messages, list)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
-    QTextCursor,
 )
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -95,15 +94,6 @@ class Composer(QWidget):
         self.sender_choice.set_current(_SENDERS.index(draft.sender) if draft.sender in _SENDERS else 0)
         self.attachments.set_all(list(draft.pictures), list(draft.gifts), poke=draft.poke)
 
-    def draft_text(self) -> str:
-        """The text that is written and not yet added."""
-        return self.edit.toPlainText()
-
-    def set_draft_text(self, text: str) -> None:
-        """Bring a text of an earlier sitting back."""
-        self.edit.setPlainText(text)
-        self.edit.moveCursor(QTextCursor.MoveOperation.End)
-
     def set_sending(self, *, sending: bool) -> None:
         """Whether a call is under way: the button cancels then."""
         self._sending = sending
@@ -144,6 +134,12 @@ class Composer(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        # What the tools need changes without a resize, as when the style gives them their fonts.
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return super().event(event)
 
     def paintEvent(self, _: QPaintEvent) -> None:
         theme = current_theme()

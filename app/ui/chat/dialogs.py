@@ -1,6 +1,7 @@
 """Small questions of the chat: a message's words, a picture's address, a gift."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -33,13 +34,20 @@ class _Question(QDialog):
         self.buttons.rejected.connect(self.reject)
         self.ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         self.ok.setProperty("variant", "primary")
+        self.ok.setDefault(True)
         self.form = QVBoxLayout(self)
         self.form.setContentsMargins(16, 16, 16, 12)
         self.form.setSpacing(12)
 
-    def finish(self) -> None:
-        """Put the buttons below what was added."""
+    def finish(self, *fields: QWidget) -> None:
+        """Put the buttons below what was added; the focus begins at the first of `fields`, in their order."""
         self.form.addWidget(self.buttons)
+        # Tab goes in the order of making, and the buttons were made first.
+        cancel = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
+        stops = (*fields, self.ok, cancel)
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+        fields[0].setFocus()
 
 
 class TextDialog(_Question):
@@ -54,7 +62,7 @@ class TextDialog(_Question):
         self.edit.setProperty(OWN_UNDO, "yes")
         self.edit.selectAll()
         self.form.addWidget(self.edit)
-        self.finish()
+        self.finish(self.edit)
         self.resize(440, 220)
         self.accepted.connect(lambda: on_text(self.edit.toPlainText()))
 
@@ -73,7 +81,7 @@ class LineDialog(_Question):
         super().__init__(title, parent)
         self.edit = _line(hint, title, self)
         self.form.addWidget(self.edit)
-        self.finish()
+        self.finish(self.edit)
         self.ok.setEnabled(False)
         self.edit.textChanged.connect(lambda text: self.ok.setEnabled(bool(text.strip())))
         self.resize(440, 0)
@@ -94,7 +102,7 @@ class GiftDialog(_Question):
         fields.addRow("Gift", self.name)
         fields.addRow("Tier", self.tier)
         self.form.addLayout(fields)
-        self.finish()
+        self.finish(self.name, self.tier)
         self.ok.setEnabled(False)
         self.name.textChanged.connect(lambda text: self.ok.setEnabled(bool(text.strip())))
         self.resize(340, 0)

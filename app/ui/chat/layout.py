@@ -17,8 +17,12 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from app.ui.chat.addresses import address_at
 from app.ui.chat.visible import is_right_to_left
 from app.ui.theme import Theme
+
+RING_ROOM: Final = 3
+"""Pixels that a row keeps free around what is framed while it is selected."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,7 @@ class Span:
     bold: bool = False
     pixels: int | None = None
     """Size of the letters; None leaves it as it is."""
+    underlined: bool = False
 
 
 @dataclass
@@ -43,6 +48,8 @@ class TextBlock:
     height: float = 0.0
     left: float = 0.0
     top: float = 0.0
+    linked: bool = False
+    """Whether addresses in it can be clicked."""
 
     @property
     def rect(self) -> QRectF:
@@ -94,6 +101,13 @@ class RowLayout:
     ring_radius: float = 12.0
     link: QRectF = field(default_factory=QRectF)
 
+    def address_at(self, point: QPointF) -> str | None:
+        """The web address that is written at `point`, None where there is none."""
+        for block in self.texts:
+            if block.linked and block.rect.contains(point):
+                return address_at(block.layouts, point - QPointF(block.left, block.top))
+        return None
+
     def paint(self, painter: QPainter, theme: Theme, *, selected: bool, focused: bool) -> None:
         for shape in self.shapes:
             shape.paint(painter)
@@ -101,9 +115,10 @@ class RowLayout:
             pen = QPen(QColor(theme.accent if focused else theme.muted), 2 if focused else 1)
             painter.setPen(pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(
-                self.ring.adjusted(-3, -3, 3, 3), self.ring_radius + 2, self.ring_radius + 2
-            )
+            # The pen's middle: half of its two pixels lie outside, and no row repaints beyond itself.
+            out = RING_ROOM - 1
+            radius = self.ring_radius + out
+            painter.drawRoundedRect(self.ring.adjusted(-out, -out, out, out), radius, radius)
         for text in self.texts:
             text.paint(painter)
 
@@ -178,6 +193,8 @@ def _formats(spans: tuple[Span, ...], start: int, paragraph: str) -> list[QTextL
             style.setForeground(QColor(span.colour))
         if span.bold:
             style.setFontWeight(QFont.Weight.DemiBold)
+        if span.underlined:
+            style.setFontUnderline(True)
         if span.pixels is not None:
             style.setProperty(QTextFormat.Property.FontPixelSize, span.pixels)
         part.format = style

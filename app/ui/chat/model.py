@@ -1,7 +1,8 @@
 """The rows of the chat: the document's messages, and what is said about calls between them."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from operator import is_
 from typing import Any, Final
@@ -9,11 +10,13 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.client import Exchange
+from app.contract.problem import Problem
 from app.contract.wire import Json
 from app.ui.bench import Bench
+from app.ui.chat.message_problems import MessageProblem, message_problems
 from app.ui.chat.notices import Notice, placed_notices
 from app.ui.chat.reading import message_row
-from app.ui.chat.results import Results, anchor_of, message_key, positions
+from app.ui.chat.results import Results, anchor_of, message_key, positions, talkers
 from app.ui.chat.rows import NoticeRow, NoticeTone, Row
 from app.ui.selection import Selection
 
@@ -47,7 +50,9 @@ class ChatModel(QAbstractListModel):
         self._notice_rows: list[int] = []
         self._places: dict[str, int] = {}
         self._running: Notice | None = None
-        self._running_anchor = ""
+        self._running_in: tuple[str, tuple[str, str]] = ("", ("", ""))
+        self._problems: Mapping[int, MessageProblem] = {}
+        self._judged: tuple[Problem, ...] = ()
         self.refresh()
 
     @property
@@ -75,7 +80,10 @@ class ChatModel(QAbstractListModel):
         item = self._items[row]
         if isinstance(item, Notice):
             return item.row
-        return message_row(self._messages, self._place(row), self._results, self._now())
+        place = self._place(row)
+        shown = message_row(self._messages, place, self._results, self._now())
+        problem = self._problems.get(place)
+        return shown if problem is None else replace(shown, problem=problem.words, problem_tone=problem.tone)
 
     def notice_at(self, row: int) -> Notice | None:
         """The notice of a row, None for a message's row."""
@@ -104,8 +112,34 @@ class ChatModel(QAbstractListModel):
         said = self._results.said_of(message)
         if said is not None:
             return Selection(said.exchange, said.answer)
-        exchange = self._results.latest_by_anchor().get(message_key(message))
+        latest = self._results.latest_by_anchor(self._between)
+        exchange = latest.get(message_key(message))
         return Selection(exchange) if exchange is not None else None
+
+    def key_at(self, row: int) -> object:
+        """What a row is found again by after a change: its message's key, or its notice."""
+        item = self._items[row]
+        return item if isinstance(item, Notice) else message_key(self._messages[self._place(row)])
+
+    def row_with(self, key: object) -> int | None:
+        """The row that `key_at` gave `key` for, None where it is gone."""
+        if isinstance(key, str):
+            place = self._places.get(key)
+            return None if place is None else self.row_of(place)
+        return next((row for row in self._notice_rows if self._items[row] is key), None)
+
+    def is_about(self, exchange: Exchange) -> bool:
+        """Whether the document still is the conversation that `exchange` was sent for."""
+        return any(
+            outcome.exchange is exchange
+            and outcome.between == self._between
+            and (not outcome.anchor or outcome.anchor in self._places)
+            for outcome in self._results.outcomes
+        )
+
+    @property
+    def _between(self) -> tuple[str, str]:
+        return talkers(self._bench.document.content)
 
     def row_showing(self, exchange: Exchange) -> int | None:
         """The last row that shows what came of `exchange`, None where nothing does."""
@@ -123,7 +157,7 @@ class ChatModel(QAbstractListModel):
             self._running = None
         else:
             if self._running is None:
-                self._running_anchor = anchor_of(self._bench.document.content)
+                self._running_in = anchor_of(self._bench.sent), talkers(self._bench.sent)
             self._running = Notice(NoticeRow(words, NoticeTone.QUIET), None)
         self.refresh()
 
@@ -133,22 +167,45 @@ class ChatModel(QAbstractListModel):
         value = self._bench.document.get("/messages")
         messages: list[Json] = value if isinstance(value, list) else []
         self._find_places(messages)
-        notices = self._placed(value if not isinstance(value, list) else None, len(messages) - 1)
+        notices = self._placed(value if not isinstance(value, list) else None)
         items = _woven(messages, notices, self._items)
         self._announce(items, messages, [after + 1 + at for at, (after, _) in enumerate(notices)])
         if answered and items:
             self.dataChanged.emit(self.index(0), self.index(len(items) - 1))
+        self._take_problems()
 
-    def _placed(self, wrong: object, last: int) -> list[tuple[int, Notice]]:
-        notices = placed_notices(self._results, self._places, last, self._now())
+    def _take_problems(self) -> None:
+        found = self._bench.document.problems
+        if found is self._judged:
+            return
+        self._judged = found
+        before, self._problems = self._problems, message_problems(found)
+        places = before.keys() | self._problems.keys()
+        changed = [
+            at for at in places if before.get(at) != self._problems.get(at) and at < self.message_count
+        ]
+        if changed:
+            first, last = self.row_of(min(changed)), self.row_of(max(changed))
+            self.dataChanged.emit(self.index(first), self.index(last))
+
+    def _placed(self, wrong: object) -> list[tuple[int, Notice]]:
+        notices = placed_notices(self._results, self._places, self._between, self._now())
         if isinstance(wrong, bool | int | float | str | dict):
             words = '"messages" is not a list, so there is no conversation to show. The JSON tab shows it.'
             notices.insert(0, (-1, Notice(NoticeRow(words, NoticeTone.WARNING), None)))
-        if self._running is not None:
-            notices = [item for item in notices if item[0] != self._places.get(self._running_anchor, last)]
-            notices.append((self._places.get(self._running_anchor, last), self._running))
+        after = self._running_after()
+        if self._running is not None and after is not None:
+            notices = [item for item in notices if item[0] != after]
+            notices.append((after, self._running))
             notices.sort(key=lambda item: item[0])
         return notices
+
+    def _running_after(self) -> int | None:
+        """The message that the running call ends with; None in another conversation, -1 before the first."""
+        anchor, between = self._running_in
+        if between != self._between:
+            return None
+        return self._places.get(anchor) if anchor else -1
 
     def _find_places(self, messages: list[Json]) -> None:
         known = len(self._messages)

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
-from app.client import Exchange, Failure, ReceivedAnswer, Refused
+from app.client import Exchange, Failure, ReceivedAnswer
+from app.client.failure_words import failure_words
 from app.ui.chat.results import Results
 from app.ui.chat.rows import NoticeRow, NoticeTone
 from app.ui.chat.times import clock_words, day_words
@@ -13,12 +14,6 @@ from app.ui.selection import Part
 
 _FOR_GOOD = {"USER_UNDERAGE", "USER_SUSPICIOUS"}
 """Stop reasons that the contract's README calls permanent."""
-
-CHARGED_WORDS = {
-    "no": "Nothing was charged.",
-    "maybe": "The call may have been charged.",
-    "yes": "The call was charged.",
-}
 
 
 @dataclass(frozen=True)
@@ -31,36 +26,33 @@ class Notice:
 
 
 def placed_notices(
-    results: Results, places: Mapping[str, int], last: int, now: datetime, zone: tzinfo | None = None
+    results: Results,
+    places: Mapping[str, int],
+    between: tuple[str, str],
+    now: datetime,
+    zone: tzinfo | None = None,
 ) -> list[tuple[int, Notice]]:
-    """The notices of a sitting, each with the message after which it stands (-1: before the first).
+    """The notices of the conversation `between` two, each with the message after which it stands.
 
-    `places` tells where messages stand, `last` is the place of the last one. What belongs to a message that
-    is gone is left out, but for the newest exchange: its outcome is never silent.
+    `places` tells where messages stand; -1 is before the first. What belongs to a message that is gone, or
+    to a conversation of others, is left out.
     """
-    latest = results.latest_by_anchor()
-    newest = results.outcomes[-1].exchange if results.outcomes else None
+    latest = results.latest_by_anchor(between)
     found: list[tuple[int, Notice]] = []
     for outcome in results.outcomes:
         exchange = outcome.exchange
+        if exchange.answers and any(a.id for a in exchange.answers) and not results.owns(exchange):
+            continue
         answered = [
             places[answer.id] for answer in exchange.answers if answer.id is not None and answer.id in places
         ]
         if answered:
             found += [(max(answered), notice) for notice in _stops(exchange, now, zone)]
             continue
-        place = places.get(outcome.anchor, last if exchange is newest else None) if outcome.anchor else -1
-        if place is not None and latest[outcome.anchor] is exchange:
+        place = places.get(outcome.anchor) if outcome.anchor else -1
+        if place is not None and latest.get(outcome.anchor) is exchange:
             found += [(place, notice) for notice in _outcome(exchange, now, zone)]
     return sorted(found, key=lambda item: item[0])
-
-
-def failure_words(failure: Failure) -> tuple[str, ...]:
-    """What happened, what the service says about it, and what to do with what it may have cost."""
-    said = f"The service says: {failure.said}" if isinstance(failure, Refused) and failure.said else ""
-    told = "charged" in failure.advice or "charged" in failure.message
-    advice = f"{failure.advice} {'' if told else CHARGED_WORDS[failure.charged]}".strip()
-    return tuple(visible(words) for words in (failure.message, said, advice) if words)
 
 
 def _outcome(exchange: Exchange, now: datetime, zone: tzinfo | None) -> list[Notice]:

@@ -2,18 +2,19 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QTimer, Signal
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtCore import QElapsedTimer, QEvent, QTimer, QUrl, Signal
+from PySide6.QtGui import QColor, QDesktopServices, QPalette
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.client import Exchange, Phase
 from app.contract.describe import by_path
 from app.contract.description import FieldDescription
-from app.ui.bench import Bench
+from app.ui.bench import Bench, Change
 from app.ui.chat.composer import Composer
 from app.ui.chat.header import ChatHeader
 from app.ui.chat.menu import MessageMenu
-from app.ui.chat.message_actions import Draft
+from app.ui.chat.message_actions import MESSAGES, Draft
+from app.ui.chat.message_problems import place_of
 from app.ui.chat.model import ChatModel
 from app.ui.chat.view import ChatView
 from app.ui.selection import Selection
@@ -92,19 +93,65 @@ class ChatPane(QWidget):
     def _connect(self) -> None:
         bench = self._bench
         bench.changed.connect(self._changed)
+        bench.reveal.connect(self._reveal)
+        bench.selected.connect(self._selected)
         bench.sending.connect(self._began)
         bench.phase.connect(self._phase)
         bench.finished.connect(self._finished)
         self._ticker.timeout.connect(self._tick)
         self.view.picked.connect(lambda row: bench.selected.emit(self.model.selection_at(row)))
         self.view.link_clicked.connect(self._follow)
+        self.view.address_clicked.connect(lambda address: QDesktopServices.openUrl(QUrl(address)))
         self.composer.send_requested.connect(self.send_requested)
         self.composer.cancel_requested.connect(self.cancel_requested)
         self.composer.added.connect(self.view.show_end)
 
-    def _changed(self) -> None:
+    def _changed(self, change: Change) -> None:
+        row = self.view.selected_row
+        key = None if row is None else self.model.key_at(row)
         self.model.refresh()
         self._show()
+        if key is not None:
+            self._keep_selection(key, change)
+
+    def _keep_selection(self, key: object, change: Change) -> None:
+        """The frame stays at its message or notice; where that is gone, the inspector lets go of it too."""
+        now = self.view.selected_row
+        if now is not None and self.model.key_at(now) == key:
+            return
+        row = self.model.row_with(key)
+        if row is not None:
+            self.view.select_row(row)
+        elif now is None or change.replaces(MESSAGES) or self.model.notice_at(now) is not None:
+            self.view.select_row(None)
+            self._bench.selected.emit(None)
+        else:
+            # An edit inside the list: the message has other words now, or the next one took its place.
+            self._bench.selected.emit(self.model.selection_at(now))
+
+    def _reveal(self, pointer: str) -> None:
+        place = place_of(pointer)
+        if place is not None and place < self.model.message_count:
+            row = self.model.row_of(place)
+            self.view.show_row(row)
+            self._bench.selected.emit(self.model.selection_at(row))
+
+    def _selected(self, selection: Selection | None) -> None:
+        """Frame what the inspector shows, also where it was not picked here."""
+        if selection is None:
+            return
+        now = self.view.selected_row
+        shown = None if now is None else self.model.selection_at(now)
+        whole = selection.answer is None
+        if (
+            shown is not None
+            and shown.exchange is selection.exchange
+            and (whole or shown.answer is selection.answer)
+        ):
+            return
+        row = self.model.row_showing(selection.exchange)
+        if row is not None:
+            self.view.select_row(row)
 
     def _show(self) -> None:
         self._stack.setCurrentWidget(self.view if self.model.rowCount() else self._empty)
@@ -134,9 +181,10 @@ class ChatPane(QWidget):
         self.composer.set_sending(sending=False)
         self.model.set_running(None)
         self._show()
+        if not self.model.is_about(exchange):
+            return
         row = self.model.row_showing(exchange)
-        if row is not None:
-            self.view.setCurrentIndex(self.model.index(row))
+        self.view.select_row(row)
         answers = exchange.answers
         self._bench.selected.emit(Selection(exchange, answers[-1] if answers else None))
 

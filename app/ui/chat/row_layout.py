@@ -7,7 +7,8 @@ from typing import Final
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont
 
-from app.ui.chat.layout import RowLayout, Shape, Span, TextBlock, pixels_of, text_block
+from app.ui.chat.addresses import addresses
+from app.ui.chat.layout import RING_ROOM, RowLayout, Shape, Span, TextBlock, pixels_of, text_block
 from app.ui.chat.rows import BubblePart, MessageRow, NoticeRow, NoticeTone, PartKind, Row
 from app.ui.theme import Theme
 
@@ -21,8 +22,11 @@ _SHARE: Final = 0.74
 _PAD_X: Final = 12.0
 _PAD_Y: Final = 8.0
 _CAPTION_GAP: Final = 5.0
-_BELOW_GROUP: Final = 14
-_IN_GROUP: Final = 6
+_FIRST: Final = 14
+"""Room above the first row."""
+_BELOW_GROUP: Final = 11
+_IN_GROUP: Final = RING_ROOM
+"""Room below a row; the next one's room for its ring comes on top."""
 _RADIUS: Final = 12.0
 _NOTICE_RADIUS: Final = 8.0
 _PAUSE: Final = 14.0
@@ -50,7 +54,7 @@ class ChatLook:
 
 def lay_out(row: Row, width: int, look: ChatLook, *, first: bool = False) -> RowLayout:
     """The layout of a row in a chat that is `width` pixels wide; the first row has room above."""
-    top = float(_BELOW_GROUP if first else 0)
+    top = float(_FIRST if first else RING_ROOM)
     if isinstance(row, MessageRow):
         return _message(row, width, look, top)
     return _notice(row, width, look, top)
@@ -75,15 +79,28 @@ def _message(row: MessageRow, width: int, look: ChatLook, top: float) -> RowLayo
         y = part.rect.bottom() + 2.0
     texts += parts
     bottom = bubble.bottom()
-    if row.caption:
-        caption = text_block(row.caption, look.small, theme.muted, width - _SIDES - 8)
-        caption.settle(width - RIGHT - 4 - caption.width if row.on_right else LEFT + 4, bottom + _CAPTION_GAP)
-        texts.append(caption)
-        bottom = caption.rect.bottom()
+    captions = _captions(row, width, look, bottom + _CAPTION_GAP)
+    if captions:
+        texts += captions
+        bottom = captions[-1].rect.bottom()
     below = _BELOW_GROUP if row.caption else _IN_GROUP
     fill = theme.bubble_user if row.on_right else theme.bubble_persona
     shape = Shape(bubble, fill, None if row.on_right else theme.border, _RADIUS)
     return RowLayout(round(bottom + below), [shape], texts, bubble, _RADIUS)
+
+
+def _captions(row: MessageRow, width: int, look: ChatLook, top: float) -> list[TextBlock]:
+    """The lines under the bubble: who and when, and what is wrong with the message."""
+    theme = look.theme
+    tone = theme.danger if row.problem_tone is NoticeTone.DANGER else theme.warning
+    found = []
+    for words, colour in ((row.caption, theme.muted), (row.problem, tone)):
+        if words:
+            block = text_block(words, look.small, colour, width - _SIDES - 8)
+            block.settle(width - RIGHT - 4 - block.width if row.on_right else LEFT + 4, top)
+            top = block.rect.bottom()
+            found.append(block)
+    return found
 
 
 def _parts(row: MessageRow, look: ChatLook, width: float) -> list[TextBlock]:
@@ -99,6 +116,11 @@ def _part(part: BubblePart, font: QFont, colour: str, quiet: str | None, width: 
     if part.kind is PartKind.RAW:
         shown = QFont(font)
         shown.setItalic(True)
+    if part.kind is PartKind.TEXT:
+        links = tuple(Span(at, len(found), underlined=True) for at, found in addresses(part.text))
+        block = text_block(part.text, shown, colour, width, links)
+        block.linked = bool(links)
+        return block
     if not part.note:
         return text_block(part.text, shown, colour, width)
     note = Span(len(part.text) + 1, len(part.note), quiet)

@@ -24,6 +24,14 @@ class BubblePart:
     note: str = ""
 
 
+class NoticeTone(StrEnum):
+    """How a notice is coloured."""
+
+    QUIET = "quiet"
+    WARNING = "warning"
+    DANGER = "danger"
+
+
 @dataclass(frozen=True)
 class MessageRow:
     """A message of the document as a bubble."""
@@ -34,20 +42,20 @@ class MessageRow:
     on_right: bool
     day: str = ""
     """The day line above, empty where the message before is of the same day."""
+    problem: str = ""
+    """What is wrong with the message, empty where nothing is."""
+    problem_tone: NoticeTone = NoticeTone.DANGER
 
     @property
     def words(self) -> str:
         """The row as one text, for reading aloud."""
-        said = [self.day, *(f"{part.text} {part.note}".strip() for part in self.parts), self.caption]
+        said = [
+            self.day,
+            *(f"{part.text} {part.note}".strip() for part in self.parts),
+            self.caption,
+            self.problem,
+        ]
         return "\n".join(line for line in said if line)
-
-
-class NoticeTone(StrEnum):
-    """How a notice is coloured."""
-
-    QUIET = "quiet"
-    WARNING = "warning"
-    DANGER = "danger"
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTableView, QWidget
 
@@ -26,6 +26,8 @@ class ChatView(QTableView):
 
     link_clicked = Signal(int)
     """The row whose link was clicked."""
+    address_clicked = Signal(str)
+    """A web address in a message was clicked."""
     picked = Signal(int)
     """The row that the user chose by mouse or keys."""
 
@@ -37,6 +39,7 @@ class ChatView(QTableView):
         self._at_bottom = True
         self._anchor = QPersistentModelIndex()
         self._offset = 0
+        self._pressed_address: str | None = None
         self._dress()
         self.setModel(model)
         self.setItemDelegate(self._delegate)
@@ -45,11 +48,6 @@ class ChatView(QTableView):
         model.modelReset.connect(self._settle)
         model.dataChanged.connect(self._settle)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
-
-    @property
-    def is_at_bottom(self) -> bool:
-        """Whether new rows scroll into view by themselves."""
-        return self._at_bottom
 
     @property
     def selected_row(self) -> int | None:
@@ -61,6 +59,28 @@ class ChatView(QTableView):
         """Go to the newest row, and follow what comes."""
         self._at_bottom = True
         self._settle()
+
+    def select_row(self, row: int | None) -> None:
+        """Frame a row where it stands, without scrolling; None frames nothing."""
+        index = self._chat.index(row) if row is not None else QModelIndex()
+        self.setAutoScroll(False)
+        self.setCurrentIndex(index)
+        self.setAutoScroll(True)
+        if row is None:
+            self.clearSelection()
+
+    def show_row(self, row: int) -> None:
+        """Frame a row and bring all of it into view."""
+        self.select_row(row)
+        seen = self.viewport().height()
+        if self.row_rect(row).top() >= 0 and self.row_rect(row).bottom() < seen:
+            return
+        self._at_bottom = False
+        self._anchor = QPersistentModelIndex(self._chat.index(row))
+        self._offset = seen // 4
+        self._settle()
+        bar = self.verticalScrollBar()
+        self._at_bottom = bar.value() >= bar.maximum() - _NEAR
 
     def row_rect(self, row: int) -> QRect:
         """Where a row lies in the viewport, with its measured height."""
@@ -97,18 +117,26 @@ class ChatView(QTableView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        on_link = self._link_at(event.position()) is not None
+        where = event.position()
+        on_link = self._link_at(where) is not None or self._address_at(where) is not None
         self.viewport().setCursor(
             Qt.CursorShape.PointingHandCursor if on_link else Qt.CursorShape.ArrowCursor
         )
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed_address = self._address_at(event.position())
+        super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         row = self._link_at(event.position())
+        address = self._address_at(event.position())
         if row is not None:
             self.link_clicked.emit(row)
+        elif address is not None and self._pressed_address == address:
+            self.address_clicked.emit(address)
         elif (index := self.indexAt(event.position().toPoint())).isValid():
             self.picked.emit(index.row())
 
@@ -165,6 +193,14 @@ class ChatView(QTableView):
         if index.isValid() and self.link_rect(index.row()).contains(position.toPoint()):
             return index.row()
         return None
+
+    def _address_at(self, position: QPointF) -> str | None:
+        index = self.indexAt(position.toPoint())
+        if not index.isValid():
+            return None
+        rect = self.row_rect(index.row())
+        layout = self._delegate.layout_of(index, self._option(rect))
+        return layout.address_at(position - QPointF(rect.topLeft()))
 
     def _scrolled(self, value: int) -> None:
         if not self._settling:

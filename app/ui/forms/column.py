@@ -65,9 +65,6 @@ class Column(QWidget):
         widget.setVisible(shown)
         self._ask()
 
-    def is_shown(self, widget: QWidget) -> bool:
-        return widget not in self._away
-
     def height_for(self, width: int) -> int:
         """The height in pixels that the stack needs at `width`."""
         return sum(gap + height for _, gap, height in self._heights(width))

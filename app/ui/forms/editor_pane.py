@@ -101,6 +101,10 @@ class FormPane(QWidget):
         """Whether the pane edits the place `pointer`."""
         return any(is_within(pointer, root) for root in self._roots)
 
+    def has_row_for(self, pointer: str) -> bool:
+        """Whether a row shows the place `pointer`, or what holds it, once it was revealed."""
+        return isinstance(self._book.owner_of(pointer), Row)
+
     def reveal(self, pointer: str) -> None:
         """Scroll to the row of `pointer`, opening what is folded, and focus it, if it is of this pane."""
         if not self.holds(pointer):

@@ -8,7 +8,8 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.contract.description import FieldDescription
-from app.contract.pointer import NOT_SENT, NotSent, is_within, join
+from app.contract.pointer import NOT_SENT, NotSent, is_within, join, split
+from app.contract.problem import Problem
 from app.contract.wire import Json
 from app.ui.forms.book import RowBook
 from app.ui.forms.column import Column
@@ -164,6 +165,10 @@ class ListRow(Row):
         if self._cards and self._cards[-1].rows:
             self._cards[-1].rows[0].editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_problems(self, problems: tuple[Problem, ...]) -> None:
+        """Say of which item each is, where no row of its own shows it."""
+        super().show_problems(tuple(map(self._with_item, problems)))
+
     def extra_height(self, width: int) -> int:
         return self._column.height_for(width) + 6 if self._column is not None else 0
 
@@ -175,6 +180,12 @@ class ListRow(Row):
     def _items(self) -> list[Json]:
         value = self.value()
         return value if isinstance(value, list) else []
+
+    def _with_item(self, problem: Problem) -> Problem:
+        keys = split(problem.pointer.removeprefix(self.pointer))
+        if not keys or not keys[0].isdecimal():
+            return problem
+        return replace(problem, message=f"Item {int(keys[0]) + 1}: {problem.message}")
 
     def _open(self) -> None:
         if not self._items() and (self.editor.is_absent() or self.editor.fits()):

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from app.ui.chat.notices import failure_words
-from app.ui.inspector.facts import facts_of
+from app.client.failure_words import failure_words
+from app.ui.inspector.facts import facts_of, was_tried
 from app.ui.inspector.facts_grid import FactsGrid
 from app.ui.inspector.time_bars import TimeBars, bars_of
 from app.ui.selection import Selection
@@ -42,7 +42,7 @@ class AnswerTab(QScrollArea):
         for widget in (self.failure, self._failure_heading):
             widget.setVisible(failure is not None)
         self.facts.show_facts(facts_of(selection))
-        bars = bars_of(selection.exchange.clocks)
+        bars = bars_of(selection.exchange.clocks) if was_tried(selection.exchange) else ()
         self.times.show_bars(bars)
         self.times.setVisible(bool(bars))
         self._time_heading.setVisible(bool(bars))

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from app.contract.visible import written_out
 from app.contract.wire import NotJson, dumps, loads
-from app.ui.chat.visible import written_out
 
 SHOWN_BYTES: Final = 200_000
 """Bytes of a body that are shown."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import tzinfo
 from typing import Final
 
-from app.client import Exchange, ReceivedAnswer
+from app.client import Cancelled, Exchange, NotReached, ReceivedAnswer, TimedOut
 from app.contract.wire import Json, NotJson, dumps, loads
 from app.ui.chat.times import moment, seconds_words
 from app.ui.chat.visible import visible
@@ -61,16 +61,30 @@ def _answer_facts(answer: ReceivedAnswer, exchange: Exchange, zone: tzinfo | Non
 
 
 def _exchange_facts(exchange: Exchange, zone: tzinfo | None, *, alone: bool) -> list[Fact]:
-    sent = exchange.sent_at.astimezone(zone)
-    end = exchange.clocks.end
+    end = exchange.clocks.end if was_tried(exchange) else None
     found = [
         Fact("environment", exchange.environment),
-        Fact("sent", f"{sent:%H:%M:%S}", exchange.sent_at.isoformat()),
+        _sent(exchange, zone),
         Fact("status", "none" if exchange.status is None else str(exchange.status)),
         Fact("answers", str(len(exchange.answers))) if alone else None,
         Fact("took", seconds_words(end)) if alone and end is not None else None,
     ]
     return [fact for fact in found if fact is not None]
+
+
+def was_tried(exchange: Exchange) -> bool:
+    """Whether the console went to the service at all: some requests it does not send."""
+    return exchange.clocks.connected is not None or isinstance(
+        exchange.failure, NotReached | TimedOut | Cancelled
+    )
+
+
+def _sent(exchange: Exchange, zone: tzinfo | None) -> Fact:
+    if exchange.clocks.connected is None:
+        return Fact("sent", "not sent")
+    at = f"{exchange.sent_at.astimezone(zone):%H:%M:%S}"
+    whole = exchange.clocks.sent is not None
+    return Fact("sent", at if whole else f"{at}, not to its end", exchange.sent_at.isoformat())
 
 
 def _short(name: str, value: Json) -> Fact | None:

@@ -35,18 +35,22 @@ class Bar:
 
 
 def bars_of(clocks: Clocks) -> tuple[Bar, ...]:
-    """The stretches of a call as far as it came; the console's own queue only where it took time."""
+    """The stretches of a call as far as it came; the console's own queue only where it took time.
+
+    The end closes the stretch that was under way: a call that was cancelled while it waited has read nothing.
+    """
     marks = (
         ("queue", clocks.queued),
         ("connect", clocks.connected),
         ("send", clocks.sent),
         ("wait", clocks.first_byte),
-        ("read", clocks.end),
     )
+    reached = [(name, at) for name, at in marks if at is not None]
+    if clocks.end is not None:
+        missing = (name for name, at in marks[1:] if at is None)
+        reached.append((next(missing, "read"), clocks.end))
     found, before = [], 0.0
-    for name, at in marks:
-        if at is None:
-            continue
+    for name, at in reached:
         seconds, before = max(at - before, 0.0), max(at, before)
         if name != "queue" or seconds >= 0.001:
             found.append(Bar(name, seconds))

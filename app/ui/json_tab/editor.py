@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
     QHelpEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -17,7 +18,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QToolTip, QWidget
 
 from app.contract.problem import Problem, Severity
-from app.ui.json_tab.highlighter import JsonHighlighter
+from app.ui.json_tab.escapes import escaped
+from app.ui.json_tab.highlighter import JsonHighlighter, units
 from app.ui.style import current_theme, mono_font
 
 _DOT: Final = 7
@@ -49,16 +51,26 @@ class JsonEditor(QPlainTextEdit):
         self.marks, self.error_line = dict(marks), error_line
         self.gutter.update()
 
+    def text(self) -> str:
+        """What stands in the editor. Qt's own toPlainText makes spaces of no-break spaces."""
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        # Pasted letters that nobody sees would be sent without anybody knowing.
+        if source.hasText():
+            self.insertPlainText(escaped(source.text().replace("\r\n", "\n").replace("\r", "\n")))
+            self.ensureCursorVisible()
+
     def replace_text(self, text: str) -> None:
         """Show another text, touching only what differs: cursor and scroll stay where they were."""
-        old = self.toPlainText()
+        old = self.text()
         start = _common(old, text)
         end = _common(old[start:][::-1], text[start:][::-1])
         if start == len(old) == len(text):
             return
         cursor = QTextCursor(self.document())
-        cursor.setPosition(_units(old[:start]))
-        last = _units(old[: len(old) - end])
+        cursor.setPosition(units(old[:start]))
+        last = units(old[: len(old) - end])
         cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
         scroll = self.verticalScrollBar().value()
         cursor.insertText(text[start : len(text) - end])
@@ -121,6 +133,13 @@ class _Gutter(QWidget):
                 return "\n".join(problem.message for problem in self._editor.marks.get(number, ()))
         return ""
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        for number, rect in self._editor.lines_on_screen():
+            if rect.top() <= event.position().y() < rect.bottom() + 1:
+                self._editor.show_line(number)
+                self._editor.setFocus(Qt.FocusReason.MouseFocusReason)
+                return
+
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             QToolTip.showText(event.globalPos(), self.words_at(event.pos()), self)
@@ -158,7 +177,3 @@ def _common(left: str, right: str) -> int:
         else:
             high = middle - 1
     return low
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2

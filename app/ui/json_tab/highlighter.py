@@ -44,7 +44,7 @@ class JsonHighlighter(QSyntaxHighlighter):
         for match in _TOKEN.finditer(text):
             start, end = match.span()
             if astral:
-                start, end = _units(text[:start]), _units(text[:end])
+                start, end = units(text[:start]), units(text[:end])
             self.setFormat(start, end - start, self._formats[match.lastgroup or "mark"])
 
 
@@ -54,5 +54,6 @@ def _format(colour: str) -> QTextCharFormat:
     return result
 
 
-def _units(text: str) -> int:
+def units(text: str) -> int:
+    """The length of a text as Qt counts it: an emoji has two UTF-16 units."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2

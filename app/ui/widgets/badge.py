@@ -1,14 +1,14 @@
-"""Quiet marks: a counter on a tab, and a pill with a word or two."""
+"""Quiet marks: a pill with a word or two."""
 
 from typing import Literal
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.style import current_theme
 from app.ui.theme import SMALL_PIXELS, Theme
-from app.ui.widgets.painting import frame, line, small, weighted
+from app.ui.widgets.painting import frame, line, small
 
 Tone = Literal["quiet", "accent", "danger", "warning", "success"]
 
@@ -58,26 +58,3 @@ class Pill(QWidget):
         painter.setFont(small(self.font(), SMALL_PIXELS + 1))
         ground, colour = tones(current_theme(), self._tone)
         paint_pill(painter, self.rect(), self._text, ground, colour)
-
-
-class Counter(Pill):
-    """A number on a red ground; hidden at zero."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", "danger", parent)
-        self.setVisible(False)
-
-    def set_count(self, count: int, words: str = "problems") -> None:
-        """Show a count; `words` name what is counted for screen readers."""
-        self.set_text(str(count))
-        self.setAccessibleName(f"{count} {words}")
-        self.setVisible(count > 0)
-
-    def sizeHint(self) -> QSize:
-        return QSize(max(self.fontMetrics().horizontalAdvance(self.text()) + 9, 16), 16)
-
-    def paintEvent(self, _: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setFont(weighted(small(self.font(), SMALL_PIXELS), QFont.Weight.DemiBold))
-        ground, colour = tones(current_theme(), "danger")
-        paint_pill(painter, self.rect(), self.text(), ground, colour)

@@ -39,13 +39,6 @@ class IconButton(QToolButton):
         self.setToolTip(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
-    def set_icon(self, icon_name: str, name: str) -> None:
-        """Another icon and name, for a button that toggles."""
-        self._icon_name = icon_name
-        self.setAccessibleName(name)
-        self.setToolTip(name)
-        self.update()
-
     def sizeHint(self) -> QSize:
         side = self._size + 14 if self._framed else self._size + 8
         return QSize(side, side)

@@ -140,7 +140,7 @@ def _radio_button(spot: Spot) -> None:
 
 
 def _menu(spot: Spot) -> None:
-    spot.painter.fillRect(spot.rect, QColor(spot.theme.ground))
+    frame(spot.painter, spot.rect, spot.theme.dashed, spot.theme.ground, radius=0)
 
 
 def _menu_frame(spot: Spot) -> None:

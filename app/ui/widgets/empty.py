@@ -28,6 +28,3 @@ class EmptyState(QWidget):
             button.clicked.connect(self.asked)
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch()
-
-    def set_sentence(self, sentence: str) -> None:
-        self.label.setText(sentence)

@@ -21,6 +21,7 @@ class Tabs(QTabBar):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._counts: dict[int, int] = {}
+        self._marks: dict[int, str] = {}
         self.setAccessibleName(name)
         self.setDrawBase(False)
         self.setExpanding(False)
@@ -33,14 +34,15 @@ class Tabs(QTabBar):
         if self._counts.get(index, 0) == count:
             return
         self._counts[index] = count
-        words = f", {count} problem{'' if count == 1 else 's'}" if count else ""
-        self.setAccessibleTabName(index, self.tabText(index) + words)
-        # Qt lays tabs out anew only when told of a change of one's text.
-        self.setTabText(index, self.tabText(index))
-        self.update()
+        self._tell(index)
 
-    def count_of(self, index: int) -> int:
-        return self._counts.get(index, 0)
+    def set_mark(self, index: int, words: str) -> None:
+        """Mark a tab with "!" in its count's place; `words` say why, empty for no mark."""
+        if self._marks.get(index, "") == words:
+            return
+        self._marks[index] = words
+        self.setTabToolTip(index, words)
+        self._tell(index)
 
     def tabSizeHint(self, index: int) -> QSize:
         # One pixel more: the advance is rounded, and a text a fraction too wide is elided.
@@ -74,7 +76,7 @@ class Tabs(QTabBar):
         if badge:
             painter.setFont(weighted(small(self.font(), SMALL_PIXELS), QFont.Weight.DemiBold))
             at = QRect(rect.right() - padding - badge + 6, rect.center().y() - 7, badge - 5, 16)
-            paint_pill(painter, at, str(self._counts[index]), *tones(theme, "danger"))
+            paint_pill(painter, at, self._badge(index), *tones(theme, "danger"))
         if selected:
             underline = QRect(rect.x(), rect.bottom() - 1, rect.width(), 2)
             painter.fillRect(underline, QColor(theme.accent))
@@ -84,6 +86,19 @@ class Tabs(QTabBar):
     def _bold(self) -> QFontMetrics:
         return QFontMetrics(weighted(self.font(), QFont.Weight.DemiBold))
 
-    def _badge_width(self, index: int) -> int:
+    def _badge(self, index: int) -> str:
         count = self._counts.get(index, 0)
-        return _BADGE + 5 + 7 * (len(str(count)) - 1) if count else 0
+        return "!" if self._marks.get(index) else str(count) if count else ""
+
+    def _badge_width(self, index: int) -> int:
+        badge = self._badge(index)
+        return _BADGE + 5 + 7 * (len(badge) - 1) if badge else 0
+
+    def _tell(self, index: int) -> None:
+        count, mark = self._counts.get(index, 0), self._marks.get(index, "")
+        words = f"{count} problem{'' if count == 1 else 's'}" if count else ""
+        told = [self.tabText(index), mark or words]
+        self.setAccessibleTabName(index, ", ".join(filter(None, told)))
+        # Qt lays tabs out anew only when told of a change of one's text.
+        self.setTabText(index, self.tabText(index))
+        self.update()

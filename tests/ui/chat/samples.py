@@ -110,3 +110,9 @@ def finish(on: Bench, what: Exchange) -> None:
     """What Sending does at a call's end."""
     on.exchanges.append(what)
     on.finished.emit(what)
+
+
+def begin(on: Bench) -> None:
+    """What Sending does when a call begins."""
+    on.sent = on.document.content
+    on.sending.emit(None)

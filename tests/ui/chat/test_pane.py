@@ -1,5 +1,7 @@
 """The chat by mouse and keys."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
@@ -14,7 +16,7 @@ from app.ui.chat.message_actions import Draft
 from app.ui.chat.pane import ChatPane
 from app.ui.chat.rows import MessageRow, NoticeRow
 from app.ui.selection import Part
-from tests.ui.chat.samples import answer, bench, exchange, finish, message, refused, request
+from tests.ui.chat.samples import answer, begin, bench, exchange, finish, message, refused, request
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 
@@ -78,7 +80,7 @@ def test_only_ctrl_enter_sends(qtbot: QtBot) -> None:
 def test_while_a_call_runs_the_button_cancels(qtbot: QtBot) -> None:
     on = bench(message("a"))
     pane = shown(on, qtbot)
-    on.sending.emit(None)
+    begin(on)
     on.phase.emit(Phase.CONNECTED)
     on.phase.emit(Phase.SENT)
     last = pane.model.row_at(pane.model.rowCount() - 1)
@@ -295,3 +297,129 @@ def test_the_menu_offers_what_the_keys_do(qtbot: QtBot) -> None:
         pane.view.viewport(), Qt.MouseButton.LeftButton, pos=pane.view.bubble_rect(0).center() + QPoint(1, 1)
     )
     assert all(action.isEnabled() for action in pane.view.actions())
+
+
+@pytest.mark.parametrize(("kind", "first"), [(GiftDialog, "name"), (LineDialog, "edit")])
+def test_a_question_begins_at_its_first_field_and_enter_takes_it(
+    qtbot: QtBot, kind: type[QDialog], first: str
+) -> None:
+    pane = shown(bench(), qtbot)
+    button = pane.composer.gift if kind is GiftDialog else pane.composer.picture
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    asked = dialog(pane, kind, qtbot)
+    qtbot.waitUntil(lambda: asked.focusWidget() is getattr(asked, first))
+    qtbot.keyClicks(asked.focusWidget(), "Rose")
+    if isinstance(asked, GiftDialog):
+        qtbot.keyClick(asked.focusWidget(), Key.Key_Tab)
+        assert asked.focusWidget() is asked.tier
+    qtbot.keyClick(asked.focusWidget(), Key.Key_Return)
+    assert len(pane.composer.attachments.chips) == 1
+
+
+def test_another_conversation_shows_nothing_of_the_call_under_way(qtbot: QtBot) -> None:
+    on = bench()
+    pane = shown(on, qtbot)
+    begin(on)
+    assert pane.model.rowCount() == 1
+    sent = on.document.content
+    on.document.load({**request([]), "personaProfile": {"firstName": "Noa"}}, "Load")
+    assert pane.model.rowCount() == 0, "the other persona is not waited for"
+    told: list[object] = []
+    on.selected.connect(told.append)
+    finish(on, exchange(sent, failure=refused(), status=429))
+    assert pane.model.rowCount() == 0
+    assert not told, "the inspector is left alone"
+    on.document.undo()
+    assert pane.model.rowCount() == 1, "the outcome stands where it belongs"
+
+
+def test_the_frame_stays_at_its_message_and_goes_with_it(qtbot: QtBot) -> None:
+    sent, came = message("m"), message("a1", "PERSONA")
+    on = bench(sent)
+    pane = shown(on, qtbot)
+    back = exchange(request([sent]), [answer("a1")])
+    on.exchanges.append(back)
+    on.document.set("/messages", [sent, came], "Answer")
+    on.finished.emit(back)
+    assert pane.view.selected_row == 1
+    on.document.set("/messages", [message("o"), sent, came], "Insert message")
+    assert pane.view.selected_row == 2, "the frame goes along"
+    on.document.undo()
+    with qtbot.waitSignal(on.selected) as told:
+        on.document.undo()
+    assert told.args == [None], "the inspector lets go of an answer that is gone"
+    assert pane.view.selected_row is None
+
+
+def test_the_inspector_lets_go_when_another_conversation_is_loaded(qtbot: QtBot) -> None:
+    on = bench(message("a"), message("b"))
+    pane = shown(on, qtbot)
+    pick(pane, 1, qtbot)
+    with qtbot.waitSignal(on.selected) as told:
+        on.document.load(request([message("x"), message("y"), message("z")]), "Load")
+    assert told.args == [None]
+    assert pane.view.selected_row is None
+
+
+def test_no_trace_of_the_frame_is_left_behind(qtbot: QtBot) -> None:
+    on = bench(*(message(word, "PERSONA", text=word) for word in ("one", "two", "three")))
+    pane = shown(on, qtbot)
+    before = pane.view.grab().toImage()
+    ring = pane.view.bubble_rect(1).adjusted(-3, -3, 3, 3)
+    row = pane.view.row_rect(1)
+    assert row.contains(ring), "what is framed lies in the row that is painted anew"
+    pane.view.select_row(1)
+    assert pane.view.grab().toImage() != before
+
+
+def test_problems_of_a_message_stand_at_its_bubble_and_it_can_be_revealed(qtbot: QtBot) -> None:
+    on = bench(*(message(f"m{at}", text="word " * (at % 40 + 1)) for at in range(60)))
+    pane = shown(on, qtbot)
+    on.document.set("/messages/3/text", "x" * 600)
+    row = pane.model.row_at(3)
+    assert isinstance(row, MessageRow)
+    assert row.problem
+    before = pane.view.row_rect(3).top()
+    assert before < 0, "it is out of view"
+    on.reveal.emit("/messages/3/text")
+    assert pane.view.selected_row == 3
+    rect = pane.view.bubble_rect(3)
+    assert rect.top() >= 0
+    assert rect.bottom() < pane.view.viewport().height()
+    on.document.undo()
+    again = pane.model.row_at(3)
+    assert isinstance(again, MessageRow)
+    assert not again.problem
+    on.reveal.emit("/messages/99")
+    on.reveal.emit("/messages")
+    assert pane.view.selected_row == 3
+
+
+def test_an_address_opens_only_when_it_is_clicked(qtbot: QtBot) -> None:
+    pane = shown(bench(message("a", "PERSONA", text="🏔 https://a.example/x and more")), qtbot)
+    opened: list[str] = []
+    pane.view.address_clicked.disconnect()
+    pane.view.address_clicked.connect(opened.append)
+    bubble = pane.view.bubble_rect(0)
+    click = partial(qtbot.mouseClick, pane.view.viewport(), Qt.MouseButton.LeftButton)
+    click(pos=QPoint(bubble.right() - 20, bubble.center().y()))
+    assert not opened
+    click(pos=QPoint(bubble.left() + 80, bubble.center().y()))
+    assert opened == ["https://a.example/x"]
+
+
+def test_the_composer_has_one_row_of_tools_as_soon_as_there_is_room(qtbot: QtBot) -> None:
+    pane = shown(bench(), qtbot)
+    composer = pane.composer
+    composer.counter.setText("0" * 200)
+    qtbot.waitUntil(
+        lambda: (
+            composer.send_button.mapTo(composer, QPoint()).y() > composer.gift.mapTo(composer, QPoint()).y()
+        )
+    )
+    composer.counter.setText("0 / 512")
+    qtbot.waitUntil(
+        lambda: (
+            composer.send_button.mapTo(composer, QPoint()).y() == composer.gift.mapTo(composer, QPoint()).y()
+        )
+    )

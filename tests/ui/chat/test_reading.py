@@ -6,14 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.contract.problem import Problem, Severity
 from app.contract.wire import Json
+from app.ui.chat.addresses import addresses
+from app.ui.chat.message_problems import MessageProblem, message_problems
 from app.ui.chat.notices import placed_notices
 from app.ui.chat.reading import message_row
-from app.ui.chat.results import Results, positions
+from app.ui.chat.results import Results, positions, talkers
 from app.ui.chat.rows import MessageRow, NoticeTone
 from app.ui.chat.visible import SHOWN_CHARACTERS, is_right_to_left, visible
 from tests.ui.chat.samples import answer, exchange, message, refused, request
 
+MARC_AND_LEA = talkers(request([]))
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
 ANY_JSON = st.recursive(
@@ -119,7 +123,7 @@ def test_the_first_strong_letter_gives_a_paragraph_its_direction() -> None:
 def notices(content: list[Json], *exchanges: object) -> list[tuple[int, str]]:
     results = Results()
     results.take(list(exchanges))  # type: ignore[arg-type] # a list of exchanges
-    found = placed_notices(results, positions(content), len(content) - 1, NOW, UTC)
+    found = placed_notices(results, positions(content), MARC_AND_LEA, NOW, UTC)
     return [(place, notice.row.text) for place, notice in found]
 
 
@@ -144,14 +148,51 @@ def test_a_failure_is_told_until_the_same_conversation_is_answered() -> None:
     assert notices([sent, came], failed, exchange(request([sent]), [answer("a1")])) == []
 
 
-def test_the_newest_outcome_is_told_even_when_its_message_is_gone() -> None:
-    failed = exchange(request([message("gone")]), failure=refused(), status=429)
-    assert notices([message("other")], failed) == [(0, refused().message)]
+def test_an_outcome_stands_only_in_the_conversation_that_was_sent() -> None:
+    gone = exchange(request([message("gone")]), failure=refused(), status=429)
+    assert notices([message("other")], gone) == []
+    others = {**request([]), "personaProfile": {"firstName": "Noa"}}
+    assert notices([], exchange(others, failure=refused(), status=429)) == []
+    assert notices([], exchange(request([]), failure=refused(), status=429)) == [(-1, refused().message)]
+
+
+def test_of_two_replies_with_the_same_answer_ids_only_the_later_one_has_a_banner() -> None:
+    sent, came = message("m"), message("a1", "PERSONA")
+    stopped = answer("a1", stop="USER_SUSPICIOUS")
+    paused = answer("a1", stop="PAUSE_CONVERSATION", until="2026-11-22T16:07:04+00:00")
+    told = notices([sent, came], exchange(request([]), [stopped]), exchange(request([sent]), [paused]))
+    assert told == [(1, "The service paused this conversation until 16:07 · PAUSE_CONVERSATION")]
+    assert notices([sent], exchange(request([]), [stopped]), exchange(request([sent]), [paused])) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("see https://a.example/x?y=1.", [(4, "https://a.example/x?y=1")]),
+        ("(http://a.example/b_(c))", [(1, "http://a.example/b_(c)")]),
+        ("🏔 https://a.example, http://b.example!", [(2, "https://a.example"), (21, "http://b.example")]),
+        ("javascript:alert(1) file:///etc/passwd www.a.example", []),
+    ],
+)
+def test_web_addresses_are_found_without_the_signs_around_them(
+    text: str, found: list[tuple[int, str]]
+) -> None:
+    assert addresses(text) == found
+
+
+def test_the_first_problem_of_a_message_and_how_many_more_stand_in_one_line() -> None:
+    hint = Problem("/messages/1/date", Severity.HINT, "The date is old. It has no effect.", "old")
+    problem = Problem("/messages/1/text", Severity.PROBLEM, "The text is too long. Cut it.", "long")
+    elsewhere = Problem("/messages", Severity.PROBLEM, "Too many.", "many")
+    assert message_problems([hint, problem, elsewhere]) == {
+        1: MessageProblem("Text: The text is too long. And 1 more.", NoticeTone.DANGER)
+    }
+    assert message_problems([hint])[1].tone is NoticeTone.WARNING
 
 
 def test_no_messages_in_the_reply_is_told() -> None:
     results = Results()
     results.take([exchange(request([message("m")]))])
-    ((place, notice),) = placed_notices(results, positions([message("m")]), 0, NOW, UTC)
+    ((place, notice),) = placed_notices(results, positions([message("m")]), MARC_AND_LEA, NOW, UTC)
     assert (place, notice.row.tone) == (0, NoticeTone.QUIET)
     assert "no messages" in notice.row.text

@@ -7,8 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCalendarWidget
 from pytestqt.qtbot import QtBot
 
+from app.contract.describe import by_path
 from app.contract.pointer import NOT_SENT
-from app.contract.wire import Json
+from app.contract.wire import Json, loads
+from app.ui.forms.editors.multiline import MultilineEditor
+from app.ui.forms.editors.registry import editor_for
 from app.ui.forms.panes import reply_pane, request_pane, user_pane
 from app.ui.widgets.dot import State
 from tests.ui.forms.harness import open_form
@@ -210,3 +213,27 @@ def test_every_kind_can_be_null_and_not_sent_and_back(qtbot: QtBot, pointer: str
         pass
     assert form.get(pointer) == before
     assert form.row(pointer).editor.value() == before
+
+
+@pytest.mark.parametrize("text", ["7", "0.5", "1", "0.125", "0.50"])
+def test_a_share_is_shown_as_it_is_sent(qtbot: QtBot, text: str) -> None:
+    at = "/replyParameters/questionFrequency"
+    form = open_form(qtbot, reply_pane, {"replyParameters": {"questionFrequency": loads(text)}})
+    assert form.row(at).editor.text() == text
+
+
+def test_a_text_of_several_lines_has_the_room_that_it_takes(qtbot: QtBot) -> None:
+    words = "Marche en montagne, photographie argentique et cuisine du dimanche, toujours avec du café. " * 4
+    field = next(field for field in by_path().values() if isinstance(editor_for(field), MultilineEditor))
+    editor = MultilineEditor(field)
+    qtbot.addWidget(editor)
+    editor.show()
+    for width in range(180, 460, 7):
+        for text in (words[:90], words[:150], words[:200], "a\n" * 4, "x" * 120):
+            editor.set_value(text)
+            editor.resize(width, editor.height_for(width))
+            lines = round(editor.area.document().size().height())
+            line = editor.area.fontMetrics().lineSpacing()
+            assert editor.area.verticalScrollBar().maximum() == 0 or lines > 9, "no line is cut"
+            room = editor.area.viewport().height() - min(max(lines, 2), 9) * line
+            assert 0 <= room < line, f"{room} pixels beside {lines} lines at width {width}"

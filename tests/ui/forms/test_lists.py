@@ -150,3 +150,14 @@ def test_a_field_in_a_text_says_that_it_has_no_place(qtbot: QtBot) -> None:
     assert form.get("/replyParameters/vision") == "yes", "nothing is overwritten"
     assert child.editor.value() is NOT_SENT
     assert any("no place" in note.problem.message for note in child.notes)
+
+
+def test_a_folded_list_says_which_item_is_meant(qtbot: QtBot) -> None:
+    children: Json = [{"name": "Zoé", "age": 22}, {"name": 5, "age": 25}]
+    form = open_form(qtbot, user_pane, {"userProfile": {"children": children}})
+    row = next(row for row in form.pane.rows() if row.pointer == CHILDREN)
+    assert isinstance(row, ListRow)
+    assert not row.is_open()
+    assert [note.problem.message[:8] for note in row.notes] == ["Item 2: "]
+    said = row.notes[0].problem.message
+    assert form.notes(f"{CHILDREN}/1/name") == [said.removeprefix("Item 2: ")], "its own row needs none"

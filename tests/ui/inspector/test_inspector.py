@@ -1,12 +1,14 @@
 """The inspector: every byte of an exchange to read and copy, or what would be sent now."""
 
+from dataclasses import replace
 from datetime import timedelta, timezone
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from app.client import Clocks, sandbox_environment
+from app.client import Clocks, NoToken, NotReached, sandbox_environment
 from app.contract.wire import encode, loads
 from app.ui.bench import Bench
 from app.ui.inspector import Inspector
@@ -59,6 +61,33 @@ def test_bars_are_the_stretches_between_the_clocks() -> None:
         ("read", "1 ms"),
     ]
     assert bars_of(Clocks(queued=0.0)) == (), "a call that got nowhere has no bars"
+
+
+@pytest.mark.parametrize(
+    ("clocks", "last"),
+    [
+        (Clocks(0.0, end=9.0), "connect"),
+        (Clocks(0.0, 0.1, end=9.0), "send"),
+        (Clocks(0.0, 0.1, 0.2, end=9.0), "wait"),
+        (Clocks(0.0, 0.1, 0.2, 0.3, end=9.0), "read"),
+    ],
+)
+def test_the_last_bar_is_named_after_what_was_under_way_at_the_end(clocks: Clocks, last: str) -> None:
+    assert bars_of(clocks)[-1].name == last
+
+
+def test_a_request_that_was_not_sent_has_no_time(qtbot: QtBot) -> None:
+    on = bench(message("m"))
+    pane = shown(on, qtbot)
+    refusal = NoToken(message="There is no token.", advice="Add one.")
+    kept = replace(exchange(request([]), failure=refusal, status=None), clocks=Clocks(0.0, end=0.011))
+    on.selected.emit(Selection(kept))
+    assert pane.answer.facts.shown["sent"] == "not sent"
+    assert "took" not in pane.answer.facts.shown
+    assert not pane.answer.times.isVisible()
+    unreached = NotReached(message="Nobody answers.", advice="Look.", reason="refused")
+    on.selected.emit(Selection(replace(kept, failure=unreached)))
+    assert [bar.name for bar in pane.answer.times.bars] == ["connect"]
 
 
 def test_a_selection_shows_its_answer_and_its_bytes(qtbot: QtBot) -> None:

@@ -2,14 +2,15 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from pytestqt.qtbot import QtBot
 
 from app.contract import pointer as pointers
-from app.contract.wire import Json, dumps
+from app.contract.wire import Json, dumps, loads, same
 from app.ui.bench import Bench
 from app.ui.json_tab import JsonTab
+from app.ui.json_tab.escapes import escaped
 from app.ui.json_tab.places import lines_of, nearest_line
 from tests.ui.chat.samples import bench, message
 
@@ -75,6 +76,67 @@ def test_what_is_no_json_stays_and_changes_nothing(qtbot: QtBot) -> None:
     qtbot.mouseClick(tab.revert_button, Qt.MouseButton.LeftButton)
     assert tab.editor.toPlainText() == dumps(on.document.content)
     assert not tab.message.isVisible()
+
+
+def test_a_mended_text_keeps_what_was_edited_elsewhere_meanwhile(qtbot: QtBot) -> None:
+    on = bench(message("m"))
+    tab = shown(on, qtbot)
+    put_cursor(tab, 'FR"')
+    qtbot.keyClicks(tab.editor, 'X"')
+    assert not tab.flush()
+    on.document.set("/userProfile/nickname", "Mo")
+    qtbot.keyClick(tab.editor, Key.Key_Backspace)
+    assert tab.flush()
+    assert on.document.get("/language") == "XFR", "the text is taken over"
+    assert on.document.get("/userProfile/nickname") == "Mo", "and the form's edit is kept"
+    assert tab.editor.toPlainText() == dumps(on.document.content)
+
+
+def test_two_edits_of_one_place_are_a_choice(qtbot: QtBot) -> None:
+    on = bench(message("m"))
+    tab = shown(on, qtbot)
+    put_cursor(tab, 'FR"')
+    qtbot.keyClicks(tab.editor, "X")
+    on.document.set("/language", "DE")
+    assert not tab.flush(), "the text waits"
+    assert on.document.get("/language") == "DE"
+    assert "changed elsewhere" in tab.message.text()
+    assert tab.editor.error_line == tab.editor.textCursor().blockNumber(), "its line is marked"
+    qtbot.mouseClick(tab.take_button, Qt.MouseButton.LeftButton)
+    assert on.document.get("/language") == "XFR"
+    assert tab.is_valid
+    assert not tab.take_button.isVisible()
+
+
+def test_letters_that_nobody_sees_are_written_as_codes(qtbot: QtBot) -> None:
+    words = "safe\u202egnp.\u202c\u00a0\u2029\x7f!"
+    on = bench(message("m", text=words))
+    tab = shown(on, qtbot)
+    assert "safe\\u202egnp.\\u202c\\u00a0\\u2029\\u007f!" in tab.editor.toPlainText()
+    put_cursor(tab, 'FR"')
+    qtbot.keyClicks(tab.editor, "X")
+    assert tab.flush()
+    assert on.document.get("/language") == "XFR"
+    assert on.document.get("/messages/0/text") == words, "an edit elsewhere leaves the text exact"
+    put_cursor(tab, 'XFR"')
+    QGuiApplication.clipboard().setText("\u202e")
+    tab.editor.paste()
+    assert tab.flush()
+    assert on.document.get("/language") == "\u202eXFR"
+    assert "\u202e" not in tab.editor.toPlainText(), "what is pasted is seen too"
+
+
+@given(VALUES)
+def test_codes_read_the_same(value: Json) -> None:
+    assert same(loads(escaped(dumps(value))), value)
+
+
+def test_a_click_on_a_mark_leads_to_its_line(qtbot: QtBot) -> None:
+    tab = shown(bench(message("m", sender="NOBODY")), qtbot)
+    line = next(iter(tab.editor.marks))
+    rect = dict(tab.editor.lines_on_screen())[line]
+    qtbot.mouseClick(tab.editor.gutter, Qt.MouseButton.LeftButton, pos=QPoint(8, rect.center().y()))
+    assert tab.editor.textCursor().blockNumber() == line
 
 
 def test_a_change_elsewhere_keeps_the_cursor_at_its_place(qtbot: QtBot) -> None:

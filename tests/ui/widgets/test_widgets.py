@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -14,7 +14,6 @@ from app.contract.problem import Mend, Problem, Severity
 from app.ui.icons import icon, pixmap
 from app.ui.style import ConsoleStyle, apply_theme, current_theme
 from app.ui.theme import DARK, LIGHT, Theme
-from app.ui.widgets.badge import Counter
 from app.ui.widgets.buttons import FlatButton, IconButton
 from app.ui.widgets.chips import Chips
 from app.ui.widgets.dot import StateDot
@@ -56,6 +55,32 @@ def test_a_standard_widget_is_painted_from_the_theme(qtbot: QtBot, app: QApplica
     line.resize(80, 30)
     assert line.grab().toImage().pixelColor(60, 15) == QColor(theme.ground)
     apply_theme(app, LIGHT)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_a_menu_has_a_frame(qtbot: QtBot, app: QApplication, theme: Theme) -> None:
+    apply_theme(app, theme)
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    menu.addAction("Set to null")
+    menu.addAction("Do not send")
+    menu.popup(QPoint(20, 20))
+    drawn = menu.grab().toImage()
+    right, foot = drawn.width() - 1, drawn.height() - 1
+    for at in (
+        QPoint(0, foot // 2),
+        QPoint(right, foot // 2),
+        QPoint(right // 2, 0),
+        QPoint(right // 2, foot),
+    ):
+        assert drawn.pixelColor(at) == QColor(theme.dashed), f"no frame at {at}"
+    apply_theme(app, LIGHT)
+
+
+def test_buttons_of_dialogs_have_words_alone(qtbot: QtBot, app: QApplication) -> None:
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+    qtbot.addWidget(buttons)
+    assert all(button.icon().isNull() for button in buttons.buttons())
 
 
 def test_an_icon_is_tinted_and_sharp_at_any_ratio(app: QApplication) -> None:
@@ -189,12 +214,13 @@ def test_tabs_carry_counts(qtbot: QtBot, app: QApplication) -> None:
     assert "12 problems" in tabs.accessibleTabName(1)
     tabs.set_count(1, 0)
     assert tabs.tabSizeHint(1).width() == narrow
-    counter = Counter()
-    qtbot.addWidget(counter)
-    counter.set_count(3)
-    assert counter.isVisibleTo(counter.parentWidget() or counter)
-    counter.set_count(0)
-    assert counter.isHidden()
+    tabs.set_mark(1, "not JSON")
+    assert tabs.tabSizeHint(1).width() > narrow, "a mark has room beside the words"
+    assert "not JSON" in tabs.accessibleTabName(1)
+    tabs.set_count(1, 2)
+    assert "2 problems" not in tabs.accessibleTabName(1), "a mark stands before a count"
+    tabs.set_mark(1, "")
+    assert "2 problems" in tabs.accessibleTabName(1)
 
 
 def test_an_empty_pane_says_how_to_begin(qtbot: QtBot, app: QApplication) -> None:

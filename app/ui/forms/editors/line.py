@@ -1,7 +1,7 @@
 """Texts of one line: plain, with a list or a button at the end, or with a unit."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.contract.description import FieldDescription
@@ -11,12 +11,8 @@ from app.ui.forms.editors.base import PADDING, Editor
 from app.ui.forms.words import absent_words
 from app.ui.style import current_theme
 from app.ui.theme import ROW_HEIGHT
+from app.ui.undo_keys import LeavesUndo
 from app.ui.widgets.painting import line as paint_line
-
-
-def is_undo(event: QKeyEvent) -> bool:
-    """Whether keys ask for undo or redo, which belong to the document and not to one line."""
-    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
 
 
 class Line(QLineEdit):
@@ -27,18 +23,7 @@ class Line(QLineEdit):
         self.setFrame(False)
         self.setAccessibleName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_MacShowFocusRect, on=False)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_undo(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_undo(event):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
+        self.installEventFilter(LeavesUndo(self))
 
     def show_text(self, text: str) -> None:
         """Set a text without telling, the cursor kept where it can be."""

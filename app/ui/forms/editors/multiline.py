@@ -1,19 +1,25 @@
 """Texts that are usually longer than a line."""
 
-from PySide6.QtCore import QEvent, QRect
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QWheelEvent
+from math import ceil
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFont, QPainter, QResizeEvent, QTextLayout, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from app.contract.description import FieldDescription
 from app.contract.pointer import NOT_SENT, NotSent
 from app.contract.wire import dumps
 from app.ui.forms.editors.base import Editor
-from app.ui.forms.editors.line import is_undo
 from app.ui.forms.words import absent_words
-from app.ui.widgets.painting import wrapped_height
+from app.ui.undo_keys import LeavesUndo
 
 _LEAST_LINES = 2
 _MOST_LINES = 9
+_MARGIN = 3
+"""Around the text inside its area, in pixels."""
+_LEFT = 6
+_EDGE = 3
+"""Between the frame and the area, in pixels."""
 
 
 class TextArea(QPlainTextEdit):
@@ -23,21 +29,12 @@ class TextArea(QPlainTextEdit):
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
+        # A space at a line's end would ask for one, and it would cover the last line.
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(name)
         self.setUndoRedoEnabled(False)
-        self.document().setDocumentMargin(3)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_undo(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_undo(event):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
+        self.document().setDocumentMargin(_MARGIN)
+        self.installEventFilter(LeavesUndo(self))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus() and self.verticalScrollBar().maximum() > 0:
@@ -82,28 +79,60 @@ class MultilineEditor(Editor):
         words = absent_words(self.field, self._value) if absent else "empty text"
         self.area.setPlaceholderText(words)
         self.area.setAccessibleDescription(self.text()[:200])
+        self._fit_bar()
         self.updateGeometry()
         self.update()
 
     def height_for(self, width: int) -> int:
         """The height in pixels of the wrapped text, between two and nine lines."""
         line = self.fontMetrics().lineSpacing()
+        around = 2 * (_EDGE + _MARGIN) + 2
         if self.is_absent():
-            return 2 * line + 14
-        text = self.area.toPlainText() + ("x" if self.area.toPlainText().endswith("\n") else "")
-        lines = -(-wrapped_height(self.fontMetrics(), text, width - 24) // line)
-        return min(max(lines, _LEAST_LINES), _MOST_LINES) * line + 14
+            return _LEAST_LINES * line + around
+        return max(self._text_height(width, _MOST_LINES), _LEAST_LINES * line) + around
 
     def paint_value(self, painter: QPainter, rect: QRect) -> None:
         """The area inside paints the text."""
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
-        self.area.setGeometry(self.rect().adjusted(6, 3, -3, -3))
+        self.area.setGeometry(self.rect().adjusted(_LEFT, _EDGE, -_EDGE, -_EDGE))
+        self._fit_bar()
 
     def _typed(self) -> None:
         if self._showing:
             return
         self._value = self.area.toPlainText()
+        self._fit_bar()
         self.updateGeometry()
         self.update()
         self.changed.emit()
+
+    def _text_height(self, width: int, most_lines: int) -> int:
+        room = width - _LEFT - _EDGE - 2 * _MARGIN
+        most = most_lines * self.fontMetrics().lineSpacing()
+        return text_height(self.area.toPlainText(), self.area.font(), room, most)
+
+    def _fit_bar(self) -> None:
+        """A scroll bar only for what is too high: Qt's own comes while the height grows, and then stays."""
+        most = _MOST_LINES * self.fontMetrics().lineSpacing()
+        bars = Qt.ScrollBarPolicy
+        higher = self._text_height(self.width(), _MOST_LINES + 1) > most
+        self.area.setVerticalScrollBarPolicy(bars.ScrollBarAsNeeded if higher else bars.ScrollBarAlwaysOff)
+
+
+def text_height(text: str, font: QFont, width: int, most: int) -> int:
+    """The height in pixels of a text wrapped as a plain text edit wraps it, `most` where it is higher."""
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    height = 0.0
+    for block in text.split("\n"):
+        layout = QTextLayout(block, font)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        while height < most and (line := layout.createLine()).isValid():
+            line.setLineWidth(max(width, 1))
+            height += line.height()
+        layout.endLayout()
+        if height >= most:
+            return most
+    return ceil(height)

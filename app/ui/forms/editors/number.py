@@ -83,11 +83,6 @@ class ShareEditor(NumberEditor):
             return None
         return float(value)
 
-    def shown(self, value: Json) -> str:
-        if type(value) in (int, float) and isinstance(value, int | float) and round(value, 2) == value:
-            return f"{value:.2f}"
-        return super().shown(value)
-
     def refresh(self) -> None:
         super().refresh()
         self.line.setPlaceholderText("")
