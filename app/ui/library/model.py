@@ -80,6 +80,10 @@ class LibraryModel(QStandardItemModel):
         """The row of a subfolder, in the section of this title."""
         return self._folders.get((title, folder))
 
+    def supportedDragActions(self) -> Qt.DropAction:
+        # A drop that counts as a move, as with Shift held, would take the row out of the tree.
+        return Qt.DropAction.CopyAction
+
     def mimeTypes(self) -> list[str]:
         return [MIME]
 

@@ -102,6 +102,8 @@ def test_a_persona_dropped_on_the_user_becomes_the_user(console: Console) -> Non
     show(console)
     library, editors = console.window.library, console.window.editors
     data = library.tree.model().mimeData([library.index_of(path)])
+    actions = library.tree.model().supportedDragActions()
+    assert actions == Qt.DropAction.CopyAction, "a drag never takes a preset out of the library"
     persona = console.bench.document.get("/personaProfile")
 
     assert drop(data, editors.bar, editors.bar.tabRect(0).center()), "the User tab takes it"
