@@ -164,6 +164,11 @@ BEFORE: Final = (
         ASSUMED,
         "A body that is not JSON gets 400; one that breaks the contract gets 422 with every broken rule.",
     ),
+    Rule(
+        "placeholders",
+        ASSUMED,
+        'The documentation\'s "<string>" is left out where it breaks a rule: its command is answered.',
+    ),
     Rule("adults only", DOCUMENTED, "A profile under 18 gets 422, whatever else the request says."),
     Rule("duplicates", DOCUMENTED, "Of messages with the same id the first one counts."),
     Rule(

@@ -21,6 +21,7 @@ from app.sandbox.dice import Dice
 from app.sandbox.draft import Behaviour, Draft
 from app.sandbox.memory import Memory
 from app.sandbox.phrasebook import Shelf
+from app.sandbox.placeholders import without_placeholders
 from app.sandbox.rules import SPEAKING, WATCHING, WRITING
 from app.sandbox.turn import Turn, understand
 
@@ -66,6 +67,7 @@ class Service:
         except NotJson as error:
             return Outcome(400, {"detail": f"The body is not JSON: {error}"})
         time = self.clock.now()
+        document = without_placeholders(document, judge(document, time.date()))
         problems = [problem for problem in judge(document, time.date()) if _refuses(problem)]
         if problems:
             return Outcome(422, {"detail": [_told(problem, document) for problem in problems]})

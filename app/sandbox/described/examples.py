@@ -92,7 +92,7 @@ BROKEN_RULES: Final[Json] = {
         {
             "path": "/messages/0/pictureUrls/0",
             "message": "Must be an address that begins with http:// or https://.",
-            "value": "<string>",
+            "value": "ftp://example.org/one.jpg",
         }
     ]
 }
