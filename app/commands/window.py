@@ -1,7 +1,6 @@
 """The window: the command by default, and `open FILE`."""
 
 import argparse
-import importlib
 import os
 import sys
 
@@ -11,7 +10,7 @@ from app.commands.terminal import Terminal
 from app.workspace import presets
 from app.workspace.files import FileError, path_named
 
-_QT = {"PySide6", "shiboken6", "qasync"}
+_QT = {"PySide6", "shiboken6"}
 _PACKAGES = "libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1"
 _WITHOUT = "The commands send, validate, schema and sandbox work without it."
 
@@ -25,28 +24,28 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
     except FileError as error:
         terminal.tell(error.message)
         return Exit.BAD_INPUT
-    trouble = missing_display(os.environ, sys.platform) or _missing_qt()
+    trouble = missing_display(os.environ, sys.platform)
+    if not trouble:
+        try:
+            # Here, not above: the other commands work where Qt is missing, and don't wait for it.
+            from app.ui import main  # noqa: PLC0415
+        except ImportError as error:
+            trouble = _without_qt(error)
     if trouble:
         terminal.tell(f"{trouble} {_WITHOUT}")
         return Exit.BAD_INPUT
-    code: int = importlib.import_module("app.ui.main").run(file)
-    return code
+    return main.run(file)
 
 
-def _missing_qt() -> str | None:
-    """Why Qt can't be loaded, None where it can."""
-    try:
-        importlib.import_module("PySide6.QtWidgets")
-        importlib.import_module("qasync")
-    except ModuleNotFoundError as error:
-        package = (error.name or "").partition(".")[0]
-        if package not in _QT:
-            raise
+def _without_qt(error: ImportError) -> str:
+    """Why Qt can't be loaded, in words. Raises `error` where it is about something else."""
+    package = (error.name or "").partition(".")[0]
+    if package in _QT and isinstance(error, ModuleNotFoundError):
         return f"The window can't open: {package} is not installed. Install the console again."
-    except ImportError as error:
-        library = str(error).partition(":")[0]
-        return (
-            f"The window can't open: Qt needs {library}, which is missing here. Install it "
-            f"(on Debian and Ubuntu: apt-get install {_PACKAGES})."
-        )
-    return None
+    library = str(error).partition(":")[0]
+    if ".so" not in library and ".dll" not in library.casefold():
+        raise error
+    return (
+        f"The window can't open: Qt needs {library}, which is missing here. Install it "
+        f"(on Debian and Ubuntu: apt-get install {_PACKAGES})."
+    )

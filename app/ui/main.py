@@ -5,7 +5,6 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import qasync
 from PySide6.QtWidgets import QApplication
 
 from app.ui.console import Console, build
@@ -23,6 +22,9 @@ def run(file: Path | None) -> int:
 
 
 def _loop_factory(application: QApplication) -> Callable[[], asyncio.AbstractEventLoop]:
+    # Here, not above: where one of Qt's libraries is missing, qasync says that Qt is, and not which library.
+    import qasync  # noqa: PLC0415
+
     return lambda: qasync.QEventLoop(application)
 
 
