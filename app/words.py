@@ -1,4 +1,4 @@
-"""Words for people that can be said in another language later: an English text that remembers how it was made."""
+"""Words for people that can be said in another language: an English text that remembers how it was made."""
 
 from typing import Any
 
